@@ -1,0 +1,22 @@
+-- Floors can be raised by a district, never lowered.
+create table analysis.floors (
+  district_id uuid primary key references district.districts on delete cascade,
+  rooms int not null default 5 check (rooms >= 5),
+  visits int not null default 10 check (visits >= 10)
+);
+-- What was shown for a window, once and for all: a later visit cannot change a figure that people talked about.
+create table analysis.readings (
+  district_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  figures jsonb not null,
+  sha256 text not null,
+  frozen_by uuid not null,
+  frozen_in uuid not null,
+  frozen_at timestamptz not null default now(),
+  primary key (district_id, id),
+  unique (district_id, window_id),
+  foreign key (district_id, window_id) references observation.windows on delete cascade
+);
+select public.keep_apart(t) from unnest(array['analysis.floors', 'analysis.readings']::regclass[]) t;
+select public.make_permanent('analysis.readings');

@@ -1,0 +1,2 @@
+/** The agreement of the analysis area: its endpoints, their schemas and problems. */
+export const analysisContract = {};

@@ -1,0 +1,2 @@
+/** The handlers of the analysis area. */
+export const analysisRoutes = {};

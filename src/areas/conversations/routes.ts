@@ -1,0 +1,2 @@
+/** The handlers of the conversations area. */
+export const conversationsRoutes = {};

@@ -1,0 +1,2 @@
+/** The handlers of the district area. */
+export const districtRoutes = {};

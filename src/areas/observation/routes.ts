@@ -1,0 +1,2 @@
+/** The handlers of the observation area. */
+export const observationRoutes = {};

@@ -1,0 +1,2 @@
+/** The handlers of the supports area. */
+export const supportsRoutes = {};

@@ -1,0 +1,2 @@
+/** The handlers of the visions area. */
+export const visionsRoutes = {};

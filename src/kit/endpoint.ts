@@ -1,0 +1,20 @@
+import { oc } from '@orpc/contract';
+import type { CapacityKind, DelegatedDuty } from './actor.ts';
+import { commonProblems } from './problem.ts';
+
+/**
+ * Who may call an endpoint at all. Finer questions (which building, whose draft) are asked by the area's access rules.
+ * `anyone`: no session needed. `signed-in`: any capacity. A list: these capacities, or a designee for the named duty.
+ */
+export type May =
+  | 'anyone'
+  | 'signed-in'
+  | { capacities: readonly CapacityKind[]; orDesigneeFor?: DelegatedDuty };
+
+export type EndpointMeta = { may: May };
+
+/** Every endpoint begins here: it must say who may call it, and can give the common problems. */
+export const endpoint = oc
+  .$meta<EndpointMeta>({ may: 'signed-in' })
+  .$route({ inputStructure: 'compact' })
+  .errors(commonProblems);

@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './database-types.ts';
+
+/** A transaction that sees one district's rows and no other's. */
+export type Tx = Transaction<DB>;
+
+/** The door to PostgreSQL. Only `store.ts` files hold queries; everybody else passes a `Tx` on. */
+export type Database = {
+  /** Runs work in one transaction in which row-level security shows only this district. Commits when work resolves. */
+  inDistrict<Result>(districtId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Runs work that belongs to no district: the installation itself, and finding whose sign-in an e-mail is. */
+  atTheDoor<Result>(email: string | null, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Whether a connection answers. */
+  isAnswering(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+// Counts are int8 in PostgreSQL; ours stay far under 2^53. A school day stays the text it is.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/**
+ * Opens the pool as the plain role `jointly_app`, to which row-level security applies.
+ *
+ * @param connection where and as whom; see `embedded-postgres.ts` and `external-postgres.ts`
+ */
+export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
+  const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 10_000, ...connection });
+  pool.on('error', onLost);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    inDistrict: (districtId, work) =>
+      db.transaction().execute(async (tx) => {
+        await sql`select set_config('app.district', ${districtId}, true)`.execute(tx);
+        return work(tx);
+      }),
+    atTheDoor: (email, work) =>
+      db.transaction().execute(async (tx) => {
+        await sql`select set_config('app.door', 'open', true), set_config('app.signing_in', ${email ?? ''}, true)`.execute(
+          tx,
+        );
+        return work(tx);
+      }),
+    isAnswering: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,141 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { type AnyRouter, ORPCError, onError, ValidationError } from '@orpc/server';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { commonProblems, refusal } from '../kit/problem.ts';
+import { serveClient } from './client-files.ts';
+import type { Config } from './config.ts';
+import type { FindActor, RequestContext } from './context.ts';
+import type { Database } from './database.ts';
+
+const cookieName = 'jointly_session';
+const sessionDays = 30;
+
+export type Served = {
+  router: AnyRouter;
+  database: Database;
+  config: Config;
+  findActor: FindActor;
+  isReady(): boolean;
+  logLevel?: string;
+  requestsPerMinute?: number;
+};
+
+/** Builds the HTTP server: security headers, the API under /api, /healthz, and the client's files. */
+export async function buildHttp(served: Served): Promise<FastifyInstance> {
+  const { config } = served;
+  const http = Fastify({
+    logger: { level: served.logLevel ?? 'warn' },
+    trustProxy: 'loopback',
+    bodyLimit: 12 * 1024 * 1024,
+    forceCloseConnections: true,
+  });
+  await http.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  });
+  await http.register(cookie);
+  // A ceiling against floods; sign-in has its own, much lower, in the people area.
+  await http.register(rateLimit, { max: served.requestsPerMinute ?? 1_200, timeWindow: '1 minute' });
+  http.get('/healthz', async (_request, reply) => {
+    const ready = served.isReady() && (await served.database.isAnswering());
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'starting' });
+  });
+  await http.register(async (api) => serveApi(api, served));
+  await serveClient(http);
+  return http;
+}
+
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+function serveApi(api: FastifyInstance, served: Served): void {
+  const handler = new OpenAPIHandler<RequestContext>(served.router, {
+    clientInterceptors: [
+      onError((error) => {
+        if (error instanceof ORPCError && error.cause instanceof ValidationError)
+          throw asUnreadable(error.cause, error.status);
+        if (!(error instanceof ORPCError) || error.status >= 500) api.log.error(error);
+      }),
+    ],
+  });
+  // oRPC reads the body itself, so that a broken one is answered like any other unreadable request.
+  api.removeAllContentTypeParsers();
+  api.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
+  api.all('/api/*', async (request, reply) => {
+    if (isFromElsewhere(request))
+      return reply.status(403).send(refusal(commonProblems, 'session/other-site').toJSON());
+    const { matched } = await handler.handle(request, reply, {
+      prefix: '/api',
+      context: contextOf(request, reply, served),
+    });
+    if (!matched) return reply.status(404).send(refusal(commonProblems, 'record/not-found').toJSON());
+  });
+}
+
+/** A request that cannot be read names every issue; an answer that breaks its own contract is our bug and stays loud. */
+function asUnreadable(cause: ValidationError, status: number): Error {
+  if (status >= 500) return cause;
+  const issues = cause.issues.map((issue) => ({
+    path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    message: issue.message,
+  }));
+  return new ORPCError('request/not-readable', {
+    status: 400,
+    data: { issues },
+    message: 'request/not-readable',
+  });
+}
+
+/** A write whose Origin is another site never came from our pages. */
+function isFromElsewhere(request: FastifyRequest): boolean {
+  if (request.method === 'GET') return false;
+  const { origin, host } = request.headers;
+  if (origin === undefined) return request.headers['sec-fetch-site'] === 'cross-site';
+  return URL.parse(origin)?.host !== host;
+}
+
+function contextOf(request: FastifyRequest, reply: FastifyReply, served: Served): RequestContext {
+  return {
+    database: served.database,
+    config: served.config,
+    findActor: served.findActor,
+    session: readSession(request.cookies[cookieName]),
+    ip: request.ip,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    log: (message, detail) => request.log.info(detail ?? {}, message),
+    setSession: (session) => {
+      const options = {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax' as const,
+        secure: served.config.publicUrl.startsWith('https:'),
+      };
+      if (session === null) reply.clearCookie(cookieName, options);
+      else
+        reply.setCookie(cookieName, `${session.districtId}.${session.secret}`, {
+          ...options,
+          maxAge: sessionDays * 86_400,
+        });
+    },
+  };
+}
+
+function readSession(value: string | undefined): RequestContext['session'] {
+  const [districtId, secret] = (value ?? '').split('.');
+  if (!z.uuid().safeParse(districtId).success || secret === undefined || !/^[\w-]{43}$/.test(secret))
+    return null;
+  return { districtId: districtId ?? '', secret };
+}

@@ -1,0 +1,142 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import pg from 'pg';
+import { contract } from '../src/app/contract.ts';
+import { router } from '../src/app/router.ts';
+import { findActor } from '../src/areas/people/session-store.ts';
+import type { CapacityKind } from '../src/kit/actor.ts';
+import { newId } from '../src/kit/ids.ts';
+import { openDatabase } from '../src/server/database.ts';
+import { buildHttp } from '../src/server/http.ts';
+import { testConfig } from './config.ts';
+import { freshDatabase } from './database.ts';
+import { type NamedPerson, people, places } from './maple-ridge.ts';
+
+export type Api = ContractRouterClient<typeof contract>;
+
+/** A running server on a fresh database with a small Maple Ridge in it, and a second district, Cedar Falls. */
+export type World = {
+  url: string;
+  districtId: string;
+  otherDistrictId: string;
+  /** Buildings, subjects and bands of Maple Ridge by name. */
+  place(name: string): string;
+  person(name: NamedPerson): { id: string; capacityId: string; email: string };
+  /** A typed client signed in as a named person, in their first capacity. `null`: nobody. */
+  as(name: NamedPerson | null): Api;
+  /** The cookie header of a named person, for raw requests. */
+  cookieOf(name: NamedPerson): string;
+  /** A query as the owner, behind the server's back. */
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+};
+
+/** Opens the world; close it in `after`. People are seeded by SQL, everything else is for the test to do through the API. */
+export async function openWorld(): Promise<World> {
+  const fresh = await freshDatabase();
+  const owner = new pg.Client(fresh.owner);
+  await owner.connect();
+  const seeded = await seed(owner);
+  const database = openDatabase(fresh.app);
+  const http = await buildHttp({
+    router,
+    database,
+    config: testConfig,
+    findActor,
+    isReady: () => true,
+    logLevel: 'error',
+    requestsPerMinute: 1_000_000,
+  });
+  const url = await http.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    url,
+    ...seeded,
+    as: (name) => apiClient(url, name === null ? null : seeded.cookieOf(name)),
+    query: async (text, values) => (await owner.query(text, values)).rows,
+    close: async () => {
+      await http.close();
+      await database.close();
+      await owner.end();
+      await fresh.drop();
+    },
+  };
+}
+
+/** A typed client that sends this cookie. */
+export function apiClient(url: string, cookie: string | null): Api {
+  return createORPCClient(
+    new OpenAPILink(contract, { url: `${url}/api`, headers: cookie === null ? {} : { cookie } }),
+  );
+}
+
+async function seed(owner: pg.Client) {
+  const districtId = newId();
+  const otherDistrictId = newId();
+  await owner.query(
+    `insert into district.districts (id, name) values ($1, 'Maple Ridge Community Schools'), ($2, 'Cedar Falls')`,
+    [districtId, otherDistrictId],
+  );
+  const placeIds = new Map<string, string>();
+  for (const [table, names] of Object.entries(places)) {
+    for (const [index, name] of names.entries()) {
+      const id = newId();
+      placeIds.set(name, id);
+      const key = name.toLowerCase().replaceAll(' ', '-');
+      const isSubject = table === 'subjects';
+      await owner.query(
+        `insert into district.${table} (district_id, id, name, ordinal ${isSubject ? ', key' : ''}) values ($1, $2, $3, $4 ${isSubject ? ', $5' : ''})`,
+        [districtId, id, name, index, ...(isSubject ? [key] : [])],
+      );
+    }
+  }
+  const persons = new Map<NamedPerson, { id: string; capacityId: string; email: string; cookie: string }>();
+  for (const [name, who] of Object.entries(people) as [NamedPerson, (typeof people)[NamedPerson]][]) {
+    const home = 'isElsewhere' in who ? otherDistrictId : districtId;
+    const building = 'building' in who ? (placeIds.get(who.building) ?? null) : null;
+    persons.set(name, await seedPerson(owner, home, who.fullName, who.capacity, building));
+  }
+  const personOf = (name: NamedPerson) => {
+    const person = persons.get(name);
+    if (person === undefined) throw new Error(`nobody is called ${name}`);
+    return person;
+  };
+  const place = (name: string) => {
+    const id = placeIds.get(name);
+    if (id === undefined) throw new Error(`no place is called ${name}`);
+    return id;
+  };
+  return {
+    districtId,
+    otherDistrictId,
+    place,
+    person: personOf,
+    cookieOf: (name: NamedPerson) => personOf(name).cookie,
+  };
+}
+
+async function seedPerson(
+  owner: pg.Client,
+  districtId: string,
+  fullName: string,
+  capacity: CapacityKind,
+  buildingId: string | null,
+) {
+  const [id, capacityId, secret] = [newId(), newId(), randomBytes(32).toString('base64url')];
+  const [given, ...family] = fullName.split(' ');
+  const email = `${fullName.toLowerCase().replaceAll(' ', '.')}@mapleridge.example`;
+  await owner.query(
+    'insert into people.persons (district_id, id, given_name, family_name, email) values ($1, $2, $3, $4, $5)',
+    [districtId, id, given, family.join(' '), email],
+  );
+  await owner.query(
+    `insert into people.capacities (district_id, id, person_id, kind, building_id, starts_on) values ($1, $2, $3, $4, $5, '2020-01-01')`,
+    [districtId, capacityId, id, capacity, buildingId],
+  );
+  await owner.query(
+    `insert into people.sessions (district_id, secret_hash, person_id, capacity_id, expires_at) values ($1, $2, $3, $4, now() + interval '30 days')`,
+    [districtId, createHash('sha256').update(secret).digest('base64url'), id, capacityId],
+  );
+  return { id, capacityId, email, cookie: `jointly_session=${districtId}.${secret}` };
+}
