@@ -17,7 +17,7 @@ const tables = fc
 const transpose = (table: AgreementTable) => table.map((_, column) => table.map((row) => row[column] ?? 0));
 const reversed = (table: AgreementTable) => table.toReversed().map((row) => row.toReversed());
 
-/** Table, percent agreement, kappa and AC1 as they were published. */
+/** Table, percent agreement, kappa and AC1 from references outside this project. */
 const paradoxes = [
   {
     table: [
