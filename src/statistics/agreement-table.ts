@@ -56,8 +56,8 @@ export function agreementTable(
  * Source: Cohen (1960), A Coefficient of Agreement for Nominal Scales.
  * Reference: worked by hand for 20 5 / 10 15: 35 of 50 agreed, first 25 and 25, second 30 and 20.
  *
- * @throws RangeError when the table is not square with two categories or more, holds something else than counts,
- *   or is empty.
+ * @throws RangeError when the table is not square with two categories or more, holds something else than
+ *   counts, or is empty.
  * @example
  * agreementMargins([[20, 5], [10, 15]]) // {"pairs":50,"agreed":0.7,"first":[0.5,0.5],"second":[0.6,0.4]}
  */

@@ -32,8 +32,8 @@ export interface RunChart {
 }
 
 /**
- * The limits of the Anhøj rules for so many useful points: the longest run may be round(log2 n) + 3 long, and the
- * crossings may be as few as the 5% quantile of a binomial distribution of n - 1 even chances.
+ * The limits of the Anhøj rules for so many useful points: the longest run may be round(log2 n) + 3 long, and
+ * the crossings may be as few as the 5% quantile of a binomial distribution of n - 1 even chances.
  *
  * When to use: to explain a run chart's verdict.
  * When not: for fewer than 10 points, and not for control charts, which have limits of their own.
@@ -83,23 +83,25 @@ function runsAndCrossings(points: readonly number[], center: number) {
 }
 
 /**
- * Reads a run chart: is there a signal that something other than chance is at work? A signal is a run on one side
- * of the median that is unusually long, or unusually few crossings of it. Points on the median neither make nor
- * break a run; gaps (null) are passed over in the same way. There is no rule about trends.
+ * Reads a run chart: is there a signal that something other than chance is at work? A signal is a run on one
+ * side of the median that is unusually long, or unusually few crossings of it. Points on the median neither
+ * make nor break a run; gaps (null) are passed over in the same way. There is no rule about trends.
  *
  * When to use: as the default reading of any figure over time, from 10 useful points on, in their order.
  * When not: to judge a person or a single point, nor across a change in the wording of what is counted.
  * Source: Anhøj & Olesen (2014), Run Charts Revisited: A Simulation Study of Run Chart Rules for Detection of
  * Non-Random Variation in Health Care Processes.
- * Reference: R package qicharts2 0.8.1, the series of the example: median 16.5, 24 useful points, longest run 4,
- * 12 crossings, no signal.
+ * Reference: R package qicharts2 0.8.1, the series of the example: median 16.5, 24 useful points, longest run
+ * 4, 12 crossings, no signal.
  *
  * @param values one per period in order, null where nothing was measured
- * @param baselineLength from how many of the first measured points the median is taken; all of them if left out,
- *   or if there are not so many yet
- * @throws RangeError when nothing was measured, a value is not a finite number, or the length is not 1 or more.
+ * @param baselineLength from how many of the first measured points the median is taken; all of them if left
+ *   out, or if there are not so many yet
+ * @throws RangeError when nothing was measured, a value is not a finite number, or the length is not 1 or
+ *   more.
  * @example
- * anhojRules([11, 10, 13, 18, 15, 21, 21, 16, 19, 22, 20, 16, 16, 15, 17, 19, 19, 18, 12, 11, 17, 12, 18, 15])
+ * anhojRules([11, 10, 13, 18, 15, 21, 21, 16, 19, 22, 20, 16, 16, 15, 17, 19, 19, 18, 12, 11, 17, 12,
+ *   18, 15])
  *   // {"median":16.5,"usefulPoints":24,"longestRun":4,"crossings":12,"longestRunLimit":8,"crossingsLimit":8,
  *   //  "longRunSignal":false,"fewCrossingsSignal":false,"signal":false}
  */

@@ -40,8 +40,8 @@ function largeSampleVariance(table: AgreementTable, kappa: number, chance: numbe
  * observers or missing answers (use `krippendorffAlpha`). With few pairs the interval is rough.
  * Source: Cohen (1960), A Coefficient of Agreement for Nominal Scales; on when it misleads: Feinstein &
  * Cicchetti (1990), High Agreement but Low Kappa: I. The Problems of Two Paradoxes.
- * Reference: R 4.2.2, psych 2.2.9, cohen.kappa on 20 5 / 10 15: 0.4, 0.151092290477 to 0.648907709523; vcd 1.4-11
- * (confint of Kappa) and statsmodels 0.13.5 (cohens_kappa) give the same.
+ * Reference: R 4.2.2, psych 2.2.9, cohen.kappa on 20 5 / 10 15: 0.4, 0.151092290477 to 0.648907709523; vcd
+ * 1.4-11 (confint of Kappa) and statsmodels 0.13.5 (cohens_kappa) give the same.
  *
  * @param level how sure the interval is, strictly between 0 and 1
  * @throws RangeError when the table is not a square of counts or is empty, or the level is not as said.

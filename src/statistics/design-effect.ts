@@ -29,19 +29,20 @@ function intraclassCorrelation(rooms: readonly PresenceCount[], visits: number, 
 /**
  * How alike visits to one room are, and how many independent visits they are worth together.
  *
- * The ICC is that of a one-way analysis of variance of seen (1) and not seen (0) by room; the design effect is
- * 1 + (m - 1) x ICC, where m is the average number of visits per room as that analysis takes it for unequal
- * rooms: n0 = (N - sum of squared room sizes / N) / (rooms - 1).
+ * The ICC is that of a one-way analysis of variance of seen (1) and not seen (0) by room; the design effect
+ * is 1 + (m - 1) x ICC, where m is the average number of visits per room as that analysis takes it for
+ * unequal rooms: n0 = (N - sum of squared room sizes / N) / (rooms - 1).
  *
  * When to use: for every share from visits of which some were made to the same room.
  * When not: as a finding about rooms. With few rooms the ICC is rough. Where a few rooms hold most of the
  * visits, n0 is smaller than the room size of a typical visit and the design effect is on the low side.
  * What cannot be estimated: if every room was visited once, the design effect is 1. If all visits went to one
  * room, they count as one, for nothing tells how rooms differ. If all answers are the same, it is 1.
- * Source: Kish (1965), Survey Sampling; Shrout & Fleiss (1979), Intraclass Correlations: Uses in Assessing Rater
- * Reliability (the one-way form).
- * Reference: R 4.2.2, anova(lm(seen ~ room)), rooms 4, 1, 3, 0, 2 of 4 each: ICC 0.407407407407, design effect
- * 2.222222222222, so 20 visits tell as much as 9; rooms 5 of 6, 1 of 2, 0 of 4, 3 of 3: ICC 0.595448798989.
+ * Source: Kish (1965), Survey Sampling; Shrout & Fleiss (1979), Intraclass Correlations: Uses in Assessing
+ * Rater Reliability (the one-way form).
+ * Reference: R 4.2.2, anova(lm(seen ~ room)), rooms 4, 1, 3, 0, 2 of 4 each: ICC 0.407407407407, design
+ * effect 2.222222222222, so 20 visits tell as much as 9; rooms 5 of 6, 1 of 2, 0 of 4, 3 of 3: ICC
+ * 0.595448798989.
  *
  * @param rooms one count per room, in any order
  * @throws RangeError when there is no room, or a count is not one.

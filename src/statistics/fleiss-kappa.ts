@@ -1,18 +1,18 @@
 /**
- * Fleiss' kappa: how far several observers agree beyond what the categories' overall shares would give by chance.
- * Who the observers were may differ from subject to subject, but not how many.
+ * Fleiss' kappa: how far several observers agree beyond what the categories' overall shares would give by
+ * chance. Who the observers were may differ from subject to subject, but not how many.
  *
  * When to use: for calibration, where three or more observers each answered for every subject.
- * When not: with missing answers (use `krippendorffAlpha`); for two observers it is not Cohen's kappa. Like that
- * one it collapses for rare categories.
+ * When not: with missing answers (use `krippendorffAlpha`); for two observers it is not Cohen's kappa. Like
+ * that one it collapses for rare categories.
  * Source: Fleiss (1971), Measuring Nominal Scale Agreement Among Many Raters.
  * Reference: 10 subjects, 14 observers, 5 categories, in the example: statsmodels 0.13.5, fleiss_kappa:
  * 0.20993070.
  *
  * @param subjects one row per subject: for each category, how many observers chose it
  * @returns null when every answer is the same category, for then chance alone gives full agreement
- * @throws RangeError when there is no subject, rows differ in length or total, there are fewer than two observers
- *   or categories, or something is not a count.
+ * @throws RangeError when there is no subject, rows differ in length or total, there are fewer than two
+ *   observers or categories, or something is not a count.
  * @example
  * fleissKappa([[0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1],
  *   [7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7]]) // 0.209931

@@ -79,13 +79,13 @@ function distance({ values, totals }: Coincidences, one: number, other: number, 
 }
 
 /**
- * Krippendorff's alpha: one less the disagreement that was observed over the disagreement that chance would give.
- * 1 is full agreement, 0 what chance gives, under 0 systematic disagreement.
+ * Krippendorff's alpha: one less the disagreement that was observed over the disagreement that chance would
+ * give. 1 is full agreement, 0 what chance gives, under 0 systematic disagreement.
  *
  * When to use: for any number of observers, with answers missing, at any level of measurement. Presence of a
  * practice is nominal.
- * When not: with very few units; and, like kappa, not on its own for rare practices. Units with one answer only
- * are left out.
+ * When not: with very few units; and, like kappa, not on its own for rare practices. Units with one answer
+ * only are left out.
  * Source: Krippendorff (2011), Computing Krippendorff's Alpha-Reliability; argued for by Hayes & Krippendorff
  * (2007), Answering the Call for a Standard Reliability Measure for Coding Data.
  * Reference: Krippendorff (2011), 4 observers, 12 units, in the example: nominal 0.743421, ordinal 0.815388,
@@ -93,8 +93,8 @@ function distance({ values, totals }: Coincidences, one: number, other: number, 
  *
  * @param observers one row per observer, one answer per unit, null where there is none
  * @returns null when every answer is the same, for then chance cannot disagree
- * @throws RangeError when no unit has two answers, rows differ in length, an answer is a name above the nominal
- *   level or not a finite number, or a ratio is under zero.
+ * @throws RangeError when no unit has two answers, rows differ in length, an answer is a name above the
+ *   nominal level or not a finite number, or a ratio is under zero.
  * @example
  * krippendorffAlpha([[1, 2, 3, 3, 2, 1, 4, 1, 2, null, null, null], [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, null, 3],
  *   [null, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, null], [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null]], 'nominal') // 0.743421

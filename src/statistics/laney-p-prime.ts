@@ -21,8 +21,8 @@ export interface LaneyChart extends ControlChart {
  * When to use: in place of the p-chart, on the same terms, when `sigmaZ` is clearly above 1.
  * When not: with few periods, for then the factor is rough; nor to make a real change look like chance.
  * Source: Laney (2002), Improved Control Charts for Attributes.
- * Reference: worked by hand. Shares .52, .48, .52, .48 of 2500 lie 2 standard deviations (of 0.01) either side of
- * 0.5, so neighbors are 4 apart, against 1.128379 by chance: 4 / 1.128379 = 3.544908. The limits are
+ * Reference: worked by hand. Shares .52, .48, .52, .48 of 2500 lie 2 standard deviations (of 0.01) either
+ * side of 0.5, so neighbors are 4 apart, against 1.128379 by chance: 4 / 1.128379 = 3.544908. The limits are
  * 3 x 3.544908 x 0.01 = 0.106347 either side.
  *
  * @param periods one count per period in order; 0 of 0 for a period without visits

@@ -1,6 +1,6 @@
 /**
- * The middle of a list of numbers: as many lie above it as below. With an even number of them, half way between
- * the two in the middle.
+ * The middle of a list of numbers: as many lie above it as below. With an even number of them, half way
+ * between the two in the middle.
  *
  * When to use: as the center of a run chart, because one odd month does not move it.
  * When not: to add up or to pool; a median of medians is not the median of all.

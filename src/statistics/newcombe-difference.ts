@@ -14,15 +14,15 @@ export interface ShareDifference {
 }
 
 /**
- * The difference of two shares whose intervals are known already, the first minus the second. The intervals must
- * be at one and the same level, which is then the level of the result.
+ * The difference of two shares whose intervals are known already, the first minus the second. The intervals
+ * must be at one and the same level, which is then the level of the result.
  *
  * When to use: to compare shares whose intervals allow for visits to the same room.
  * When not: for two shares from the same visits, or where one group is part of the other.
- * Source: Newcombe (1998), Interval Estimation for the Difference Between Independent Proportions: Comparison of
- * Eleven Methods (the step of method 10 that joins two intervals).
- * Reference: statsmodels 0.13.5, confint_proportions_2indep(56, 70, 48, 80, method='newcomb'), which takes the
- * same step from the two Wilson intervals: 0.0524315 to 0.3338727.
+ * Source: Newcombe (1998), Interval Estimation for the Difference Between Independent Proportions: Comparison
+ * of Eleven Methods (the step of method 10 that joins two intervals).
+ * Reference: statsmodels 0.13.5, confint_proportions_2indep(56, 70, 48, 80, method='newcomb'), which takes
+ * the same step from the two Wilson intervals: 0.0524315 to 0.3338727.
  *
  * @throws RangeError when a share does not lie within its interval, or an interval not within 0 and 1.
  * @example
@@ -43,14 +43,16 @@ export function differenceOfShares(first: ShareWithInterval, second: ShareWithIn
 }
 
 /**
- * How much more often a practice was seen in the first set of visits than in the second, with the range of true
- * differences that could well have given these counts. If the range covers zero, chance alone may be the cause.
+ * How much more often a practice was seen in the first set of visits than in the second, with the range of
+ * true differences that could well have given these counts. If the range covers zero, chance alone may be the
+ * cause.
  *
- * When to use: for two separate sets of visits, such as two windows or two buildings, each of 50 visits or more.
+ * When to use: for two separate sets of visits, such as two windows or two buildings, each of 50 visits or
+ * more.
  * When not: for paired visits, for a part against its whole, and where visits to one room are alike (then
  * `differenceOfShares` with the wider intervals).
- * Source: Newcombe (1998), Interval Estimation for the Difference Between Independent Proportions: Comparison of
- * Eleven Methods (method 10).
+ * Source: Newcombe (1998), Interval Estimation for the Difference Between Independent Proportions: Comparison
+ * of Eleven Methods (method 10).
  * Reference: statsmodels 0.13.5, confint_proportions_2indep(56, 70, 48, 80, method='newcomb'): 0.0524315 to
  * 0.3338727.
  *

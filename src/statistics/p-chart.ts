@@ -23,12 +23,13 @@ export interface ControlChart {
 }
 
 /**
- * The share over all periods, after making sure that the counts are counts. Periods may be without visits, but
- * not all of them.
+ * The share over all periods, after making sure that the counts are counts. Periods may be without visits,
+ * but not all of them.
  *
  * When to use: as the center line of a control chart, and of a funnel plot.
  * When not: as a figure in its own right; it has no interval.
- * Source: Laney (2002), Improved Control Charts for Attributes, which sets out the p-chart before it mends it.
+ * Source: Laney (2002), Improved Control Charts for Attributes, which sets out the p-chart before it mends
+ * it.
  * Reference: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.2: 347 of 1500 = 0.2313333.
  *
  * @throws RangeError when no period has visits, or a count is not one.
@@ -58,8 +59,8 @@ export function pooledShare(periods: readonly PresenceCount[]): number {
  * When to use: as the step that the p-chart (factor 1) and Laney's chart have in common.
  * When not: with a factor of one's own choice.
  * Source: Laney (2002), Improved Control Charts for Attributes.
- * Reference: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.2, 50 visits around 0.2313333: upper limit
- * 0.4102391 with factor 1.
+ * Reference: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.2, 50 visits around 0.2313333: upper
+ * limit 0.4102391 with factor 1.
  *
  * @param center the share over all periods
  * @param widening 1 for what chance alone gives
@@ -92,20 +93,22 @@ export function chartAround(
 }
 
 /**
- * A control chart of shares: the center is the share over all visits, and each period has limits three standard
- * deviations away, by its own number of visits. A point outside is more than chance.
+ * A control chart of shares: the center is the share over all visits, and each period has limits three
+ * standard deviations away, by its own number of visits. A point outside is more than chance.
  *
  * When to use: where every period has 20 visits or more and 5 or more of them would show it (`largeEnough`).
  * When not: for fewer visits (use the run chart), or where periods differ more than chance allows throughout
  * (use `laneyPPrime`).
- * Source: Laney (2002), Improved Control Charts for Attributes, which sets out the p-chart before it mends it.
+ * Source: Laney (2002), Improved Control Charts for Attributes, which sets out the p-chart before it mends
+ * it.
  * Reference: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.2, 30 samples of 50: center 0.2313333,
  * limits 0.0524275 to 0.4102391, points 15 and 23 outside.
  *
  * @param periods one count per period in order; 0 of 0 for a period without visits
  * @throws RangeError when no period has visits, or a count is not one.
  * @example
- * pChart([12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12, 7, 13, 9,
+ * pChart([12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12, 7,
+ * 13, 9,
  *   6].map((present) => ({ present, visits: 50 }))).points[14]
  *   // {"share":0.44,"low":0.0524275,"high":0.4102391,"outside":true}
  */

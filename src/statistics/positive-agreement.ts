@@ -7,8 +7,8 @@ export interface PositiveAgreement {
 }
 
 /**
- * Agreement on presence alone: of all codings of "seen" by either observer, the share in which the other saw it
- * too. It does not gain from the many visits in which both saw nothing.
+ * Agreement on presence alone: of all codings of "seen" by either observer, the share in which the other saw
+ * it too. It does not gain from the many visits in which both saw nothing.
  *
  * When to use: to find a wording that is not yet shared, with 5 codings or more.
  * When not: with fewer; nor as a finding about an observer.

@@ -10,15 +10,15 @@ export interface ClusteredShare extends ShareInterval, DesignEffect {
 }
 
 /**
- * The share of visits in which a practice was seen, with an interval on the effective number of visits: as many
- * independent visits as these are worth together. A design effect under 1 narrows nothing.
+ * The share of visits in which a practice was seen, with an interval on the effective number of visits: as
+ * many independent visits as these are worth together. A design effect under 1 narrows nothing.
  *
  * When to use: for every share over visits that carry room tokens.
  * When not: when the rooms are not known; then `wilsonInterval`, said to be without clustering.
- * Source: Kish (1965), Survey Sampling, for the effective number; Wilson (1927), Probable Inference, the Law of
- * Succession, and Statistical Inference, for the interval.
- * Reference: R 4.2.2. Rooms 4, 1, 3, 0, 2 of 4 each have a design effect of 2.222222 (anova), so 20 visits are
- * worth 9; the score interval of 0.5 on 9 is 0.2265292 to 0.7734708 (uniroot on the score statistic).
+ * Source: Kish (1965), Survey Sampling, for the effective number; Wilson (1927), Probable Inference, the Law
+ * of Succession, and Statistical Inference, for the interval.
+ * Reference: R 4.2.2. Rooms 4, 1, 3, 0, 2 of 4 each have a design effect of 2.222222 (anova), so 20 visits
+ * are worth 9; the score interval of 0.5 on 9 is 0.2265292 to 0.7734708 (uniroot on the score statistic).
  *
  * @param rooms one count per room, in any order
  * @param level how sure, strictly between 0 and 1

@@ -20,8 +20,8 @@ function needed(exact: number): VisitsNeeded {
  * How many visits give a share that is sure to within plus or minus the half-width.
  *
  * When to use: to plan a window, or to say how many more visits would make a figure clear enough.
- * When not: for shares expected near 0 or 1, where this is rough; and never to promise a finding. It takes the
- * visits as independent: multiply `exact` by the design effect otherwise.
+ * When not: for shares expected near 0 or 1, where this is rough; and never to promise a finding. It takes
+ * the visits as independent: multiply `exact` by the design effect otherwise.
  * Source: Kish (1965), Survey Sampling (the sample size for a share by the normal approximation).
  * Reference: 0.5 plus or minus 0.10 takes 97 visits (statsmodels 0.13.5,
  * samplesize_confint_proportion(0.5, 0.1) = 96.036471).

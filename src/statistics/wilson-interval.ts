@@ -13,8 +13,8 @@ export interface ShareInterval {
  *
  * When to use: with an effective number of visits, after clustering has been allowed for.
  * When not: with plain counts; `wilsonInterval` also makes sure that they are counts.
- * Source: Wilson (1927), Probable Inference, the Law of Succession, and Statistical Inference; Newcombe (1998),
- * Two-Sided Confidence Intervals for the Single Proportion: Comparison of Seven Methods (method 3).
+ * Source: Wilson (1927), Probable Inference, the Law of Succession, and Statistical Inference; Newcombe
+ * (1998), Two-Sided Confidence Intervals for the Single Proportion: Comparison of Seven Methods (method 3).
  * Reference: R 4.2.2, prop.test(18, 20, correct = FALSE): 0.698966354772 to 0.972133518786.
  *
  * @param share from 0 to 1
@@ -46,8 +46,8 @@ export function wilsonIntervalForShare(share: number, visits: number, level = 0.
  *
  * When to use: for every share that is shown. It behaves for few visits and for shares near 0 and 1.
  * When not: where visits to one room are alike; `shareWithClustering` widens it. Never for 0 visits.
- * Source: Wilson (1927), Probable Inference, the Law of Succession, and Statistical Inference; Newcombe (1998),
- * Two-Sided Confidence Intervals for the Single Proportion: Comparison of Seven Methods (method 3);
+ * Source: Wilson (1927), Probable Inference, the Law of Succession, and Statistical Inference; Newcombe
+ * (1998), Two-Sided Confidence Intervals for the Single Proportion: Comparison of Seven Methods (method 3);
  * recommended by Brown, Cai & DasGupta (2001), Interval Estimation for a Binomial Proportion.
  * Reference: R package binom, 18 of 20: 0.6989663547715 to 0.9721335187862; 0 of 30: 0 to 0.11351339.
  *
