@@ -1,2 +1,9 @@
+import { agreementContract, agreementProblems } from './agreement-contract.ts';
+import { visitContract, visitProblems } from './visit-contract.ts';
+import { windowContract, windowProblems } from './window-contract.ts';
+
+/** Everything in the observation area that can be refused; the visits' own come one by one inside a receipt. */
+export const observationProblems = { ...agreementProblems, ...windowProblems, ...visitProblems } as const;
+
 /** The agreement of the observation area: its endpoints, their schemas and problems. */
-export const observationContract = {};
+export const observationContract = { ...agreementContract, ...windowContract, ...visitContract };
