@@ -307,6 +307,7 @@ export interface SupportsClosings {
   closed_at: Generated<Timestamp>;
   closed_by: string;
   closed_in: string;
+  closed_on: string;
   conversation_id: string;
   district_id: string;
   window_id: string;
@@ -320,21 +321,41 @@ export interface SupportsConversationNotes {
   practice_id: string | null;
   stage: string;
   struck_at: Timestamp | null;
+  struck_by: string | null;
   written_at: Generated<Timestamp>;
   written_by: string;
 }
 
+export interface SupportsConversationStages {
+  conversation_id: string;
+  district_id: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  stage: string;
+}
+
 export interface SupportsDataConversations {
+  agreement_language: string;
   building_id: string | null;
   district_id: string;
   held_on: string;
   id: string;
-  present: Generated<Json>;
+  protocol_id: string;
+  protocol_version: string;
   reading_id: string;
   started_at: Generated<Timestamp>;
   started_by: string;
   started_in: string;
   window_id: string;
+}
+
+export interface SupportsPresences {
+  conversation_id: string;
+  district_id: string;
+  marked_at: Generated<Timestamp>;
+  marked_by: string;
+  person_id: string;
+  removed_at: Timestamp | null;
 }
 
 export interface SupportsStepChanges {
@@ -346,11 +367,13 @@ export interface SupportsStepChanges {
   due_on: string | null;
   id: string;
   note: Generated<string>;
+  ordinal: number;
   owner_id: string | null;
   step_id: string;
 }
 
 export interface SupportsSteps {
+  band_id: string | null;
   building_id: string | null;
   conversation_id: string | null;
   district_id: string;
@@ -361,10 +384,34 @@ export interface SupportsSteps {
   made_at: Generated<Timestamp>;
   made_by: string;
   made_in: string;
+  made_on: string;
   measure: string;
   owner_id: string;
   practice_id: string | null;
+  subject_id: string | null;
   what: string;
+  window_id: string | null;
+}
+
+export interface SupportsStepStates {
+  band_id: string | null;
+  building_id: string | null;
+  conversation_id: string | null;
+  district_id: string | null;
+  due_on: string | null;
+  id: string | null;
+  is_open: boolean | null;
+  kind: string | null;
+  learning: string | null;
+  made_by: string | null;
+  made_on: string | null;
+  measure: string | null;
+  owner_id: string | null;
+  practice_id: string | null;
+  status: string | null;
+  status_note: string | null;
+  subject_id: string | null;
+  what: string | null;
   window_id: string | null;
 }
 
@@ -591,8 +638,11 @@ export interface DB {
   "people.sign_ins": PeopleSignIns;
   "supports.closings": SupportsClosings;
   "supports.conversation_notes": SupportsConversationNotes;
+  "supports.conversation_stages": SupportsConversationStages;
   "supports.data_conversations": SupportsDataConversations;
+  "supports.presences": SupportsPresences;
   "supports.step_changes": SupportsStepChanges;
+  "supports.step_states": SupportsStepStates;
   "supports.steps": SupportsSteps;
   "visions.adoptions": VisionsAdoptions;
   "visions.call_readings": VisionsCallReadings;
