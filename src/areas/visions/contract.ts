@@ -1,2 +1,18 @@
+import { callContract } from './call-contract.ts';
+import { draftContract } from './draft-contract.ts';
+import { libraryContract } from './library-contract.ts';
+import { noteContract } from './note-contract.ts';
+import { reviewContract } from './review-contract.ts';
+import { versionContract } from './version-contract.ts';
+import { visionContract } from './vision-contract.ts';
+
 /** The agreement of the visions area: its endpoints, their schemas and problems. */
-export const visionsContract = {};
+export const visionsContract = {
+  ...libraryContract,
+  ...callContract,
+  ...visionContract,
+  ...draftContract,
+  ...noteContract,
+  ...reviewContract,
+  ...versionContract,
+};
