@@ -2,15 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-
-const startPostgres = null as never as (options: unknown) => Promise<{ owner: pg.ClientConfig; stop(): Promise<void> }>;
-const migrate = async (c: pg.ClientConfig, _o: unknown) => {
-  const cl = new pg.Client(c);
-  await cl.connect();
-  for (const f of readdirSync('database/migrations').sort())
-    await cl.query(readFileSync('database/migrations/' + f, 'utf8'));
-  await cl.end();
-};
+import { startPostgres } from '../src/server/embedded-postgres.ts';
+import { migrate } from '../src/server/migrate.ts';
 
 import { temporaryDirectory } from './temporary-directory.ts';
 
@@ -31,8 +24,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const given = process.env.JOINTLY_TEST_POSTGRES;
   if (given !== undefined) return freshDatabaseOn({ connectionString: given });
   const directory = temporaryDirectory('jointly-test-');
-  const postgres = await startPostgres({ dataDirectory: directory.path, onProgress: () => {} });
-  const fresh = await freshDatabaseOn(postgres.owner);
+  const postgres = await startPostgres({ dataDirectory: directory.path });
+  const fresh = await freshDatabaseOn(postgres.ownerConfig);
   return {
     ...fresh,
     drop: async () => {

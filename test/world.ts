@@ -45,7 +45,6 @@ export async function openWorld(): Promise<World> {
     database,
     config: testConfig,
     findActor,
-    isReady: () => true,
     logLevel: 'error',
     requestsPerMinute: 1_000_000,
   });

@@ -16,10 +16,10 @@ const sessionDays = 30;
 
 export type Served = {
   router: AnyRouter;
-  database: Database;
   config: Config;
   findActor: FindActor;
-  isReady(): boolean;
+  /** Null while Jointly is starting: everything is then answered with 503. */
+  database: Database | null;
   logLevel?: string;
   requestsPerMinute?: number;
 };
@@ -41,8 +41,8 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
   // A ceiling against floods; sign-in has its own, much lower, in the people area.
   await http.register(rateLimit, { max: served.requestsPerMinute ?? 1_200, timeWindow: '1 minute' });
   http.get('/healthz', async (_request, reply) => {
-    const ready = served.isReady() && (await served.database.isAnswering());
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'starting' });
+    const isReady = served.database !== null && (await served.database.isAnswering());
+    return reply.status(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'starting' });
   });
   await http.register(async (api) => serveApi(api, served));
   await serveClient(http);
@@ -79,7 +79,7 @@ function serveApi(api: FastifyInstance, served: Served): void {
       return reply.status(403).send(refusal(commonProblems, 'session/other-site').toJSON());
     const { matched } = await handler.handle(request, reply, {
       prefix: '/api',
-      context: contextOf(request, reply, served),
+      context: contextOf(request, reply, served, database),
     });
     if (!matched) return reply.status(404).send(refusal(commonProblems, 'record/not-found').toJSON());
   });
@@ -107,9 +107,9 @@ function isFromElsewhere(request: FastifyRequest): boolean {
   return URL.parse(origin)?.host !== host;
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, served: Served): RequestContext {
+function contextOf(request: FastifyRequest, reply: FastifyReply, served: Served, database: Database): RequestContext {
   return {
-    database: served.database,
+    database,
     config: served.config,
     findActor: served.findActor,
     session: readSession(request.cookies[cookieName]),

@@ -1,0 +1,75 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { PageLink } from '../client/design/link.tsx';
+import { Loaded } from '../client/loaded.tsx';
+import { paths } from '../client/paths.ts';
+import { SessionContext, type SignedIn } from '../client/session.ts';
+import { capacityWords } from '../client/words/capacity.ts';
+import { m } from '../client/words/words.ts';
+import { BottomBar, Rail } from './navigation.tsx';
+import { useSessionQuery } from './session-query.ts';
+import { useSetupQuery } from './setup-query.ts';
+
+/** The frame of every signed-in page: the loop's own order at the side, the capacity at the top, the page in the middle. */
+export function Frame() {
+  const session = useSessionQuery();
+  return (
+    <Loaded query={session}>
+      {(signedIn) => (signedIn === null ? <ToTheDoor /> : <Framed session={signedIn} />)}
+    </Loaded>
+  );
+}
+
+/** Nobody is signed in: to the first run when there is no district yet, else to sign-in, and back here afterwards. */
+function ToTheDoor() {
+  const setup = useSetupQuery();
+  const location = useLocation();
+  return (
+    <Loaded query={setup}>
+      {({ hasDistrict }) =>
+        hasDistrict ? (
+          <Navigate to={paths.signIn} search={{ next: location.href } as never} replace />
+        ) : (
+          <Navigate to={paths.firstRun} replace />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Framed({
+  session,
+}: {
+  session: SignedIn & { capacities: { id: string; building: string | null }[] };
+}) {
+  const { pathname } = useLocation();
+  // A new page begins at its top, for the eye and for the screen reader.
+  useEffect(() => {
+    if (pathname) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [pathname]);
+  const capacity = capacityWords[session.actor.capacity]();
+  const building = session.capacities.find((held) => held.id === session.actor.capacityId)?.building ?? null;
+  return (
+    <SessionContext value={session}>
+      <a className="skip" href="#content">
+        {m.frame_skip()}
+      </a>
+      <div className="frame">
+        <header className="top-line">
+          <span>{session.district.name}</span>
+          <span className="row">
+            <PageLink to={paths.you}>
+              {building === null ? m.frame_acting({ capacity }) : m.frame_acting_at({ capacity, building })}
+            </PageLink>
+          </span>
+        </header>
+        {session.district.isDemo && <p className="demo-line">{m.frame_demo()}</p>}
+        <Rail />
+        <main id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <BottomBar />
+      </div>
+    </SessionContext>
+  );
+}

@@ -1,0 +1,27 @@
+import { PageLink } from '../client/design/link.tsx';
+import { PageBody } from '../client/design/page.tsx';
+import { paths } from '../client/paths.ts';
+import { m } from '../client/words/words.ts';
+import { places } from './navigation.tsx';
+
+/** Everything that the phone's bottom bar has no room for. */
+export function MorePage() {
+  const more = [
+    ...places.filter((place) => place.to !== paths.home && place.to !== paths.visions),
+    { to: paths.you, label: m.frame_you, icon: null },
+  ];
+  return (
+    <PageBody title={m.frame_more()}>
+      <ul className="item-list">
+        {more.map((place) => (
+          <li key={place.to}>
+            <PageLink to={place.to} className="row">
+              {place.icon}
+              {place.label()}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </PageBody>
+  );
+}

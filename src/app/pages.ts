@@ -1,0 +1,22 @@
+import { analysisPages } from '../areas/analysis/ui/pages.tsx';
+import { conversationsPages } from '../areas/conversations/ui/pages.tsx';
+import { districtPages } from '../areas/district/ui/pages.tsx';
+import { observationPages } from '../areas/observation/ui/pages.tsx';
+import { peoplePages } from '../areas/people/ui/pages.tsx';
+import { supportsPages } from '../areas/supports/ui/pages.tsx';
+import { visionsPages } from '../areas/visions/ui/pages.tsx';
+import type { Page } from '../client/page.ts';
+import { paths } from '../client/paths.ts';
+
+/** Every page of Jointly. Pages that show several areas are made here, at the top; the others in their areas. */
+export const pages: Page[] = [
+  { path: paths.home, load: async () => (await import('./home-page.tsx')).HomePage },
+  { path: paths.more, load: async () => (await import('./more-page.tsx')).MorePage },
+  ...districtPages,
+  ...peoplePages,
+  ...visionsPages,
+  ...conversationsPages,
+  ...observationPages,
+  ...analysisPages,
+  ...supportsPages,
+];

@@ -1,0 +1,18 @@
+import { m } from '../client/words/words.ts';
+import type { commonProblems } from '../kit/problem.ts';
+
+/** Words for the problems that any endpoint can give. */
+const commonWords = {
+  'session/none': () => m.problem_session_none(),
+  'session/not-in-this-capacity': () => m.problem_session_not_in_this_capacity(),
+  'session/other-site': () => m.problem_session_other_site(),
+  'record/different-content': () => m.problem_record_different_content(),
+  'record/not-found': () => m.problem_record_not_found(),
+  'request/not-readable': (data: { issues?: { path: string }[] } | undefined) =>
+    m.problem_request_not_readable({ issues: (data?.issues ?? []).map((issue) => issue.path).join(', ') }),
+  'request/too-many': (data: { retryAfterSeconds: number }) =>
+    m.problem_request_too_many({ minutes: String(Math.ceil(data.retryAfterSeconds / 60)) }),
+} satisfies Record<keyof typeof commonProblems, (data: never) => string>;
+
+/** Words for every refusal of every area. A missing one does not compile in its area. */
+export const problemWords = { ...commonWords };

@@ -1,0 +1,16 @@
+import type { CapacityKind } from '../../kit/actor.ts';
+import { m } from './words.ts';
+
+/** A capacity in the reader's language. */
+export const capacityWords: Record<CapacityKind, () => string> = {
+  teacher: m.capacity_teacher,
+  building_administrator: m.capacity_building_administrator,
+  coach: m.capacity_coach,
+  superintendent: m.capacity_superintendent,
+  dn_member: m.capacity_dn_member,
+  bn_member: m.capacity_bn_member,
+  other_staff: m.capacity_other_staff,
+  union_representative: m.capacity_union_representative,
+  board_member: m.capacity_board_member,
+  district_office: m.capacity_district_office,
+};

@@ -1,0 +1,54 @@
+import { language } from './language.ts';
+
+/** A number in the reader's language. */
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(language(), options).format(value);
+}
+
+/** A school day (`2026-09-08`) as people write it: "Tuesday, September 8" or, short, "Sep 8". */
+export function day(schoolDay: string, style: 'long' | 'medium' | 'short' = 'medium'): string {
+  const options: Record<typeof style, Intl.DateTimeFormatOptions> = {
+    long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+    medium: { year: 'numeric', month: 'short', day: 'numeric' },
+    short: { month: 'short', day: 'numeric' },
+  };
+  return new Intl.DateTimeFormat(language(), { ...options[style], timeZone: 'UTC' }).format(
+    new Date(`${schoolDay}T00:00:00Z`),
+  );
+}
+
+/** A moment (ISO) as date and time on this device's clock. */
+export function moment(iso: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+}
+
+/** How long ago, in words: "3 days ago". */
+export function ago(iso: string, now = Date.now()): string {
+  const seconds = (new Date(iso).getTime() - now) / 1000;
+  const relative = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const units: [Intl.RelativeTimeFormatUnit, number][] = [
+    ['year', 31_557_600],
+    ['month', 2_629_800],
+    ['week', 604_800],
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+  ];
+  for (const [unit, length] of units) {
+    if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit);
+  }
+  return relative.format(0, 'minute');
+}
+
+/** A list in words: "Maya, Theo and Amina". */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(items);
+}
+
+/** Sorts what people read, in their language's order. */
+export function sortedByName<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
+  const collator = new Intl.Collator(language(), { numeric: true });
+  return items.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
+}

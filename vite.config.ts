@@ -1,0 +1,43 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { minifyContractRouter } from '@orpc/contract';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { wordOptions } from './scripts/words.mjs';
+import { contract } from './src/app/contract.ts';
+
+/** The client needs methods and addresses of endpoints, not their schemas: 40 kB that a phone never has to load. */
+function routesOnly(): Plugin {
+  const id = 'virtual:routes';
+  return {
+    name: 'routes-only',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (loaded) =>
+      loaded === `\0${id}`
+        ? `export const routes = ${JSON.stringify(minifyContractRouter(contract))};`
+        : undefined,
+  };
+}
+
+export default defineConfig({
+  publicDir: 'src/client/public',
+  build: { outDir: 'build/client', emptyOutDir: false, target: 'es2022', sourcemap: false, manifest: true },
+  plugins: [
+    react(),
+    paraglideVitePlugin(wordOptions),
+    routesOnly(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/client',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+        globIgnores: ['.vite/**'],
+        maximumFileSizeToCacheInBytes: 3_000_000,
+      },
+    }),
+  ],
+  server: { port: 4001, proxy: { '/api': 'http://localhost:4000', '/healthz': 'http://localhost:4000' } },
+});
