@@ -11,6 +11,8 @@ create table visions.calls (
   id uuid not null,
   subject_id uuid not null,
   message text not null,
+  -- As the process was when the call was made.
+  mode text not null check (mode in ('open_call', 'by_building', 'nomination')),
   opens_on date not null,
   closes_on date not null check (closes_on >= opens_on),
   invited_count int not null,
@@ -33,12 +35,14 @@ create table visions.replies (
   id uuid not null,
   call_id uuid not null,
   person_id uuid not null,
+  -- Its building, band and kind are the place from which the person joined.
   capacity_id uuid not null,
   answer text not null check (answer in ('join', 'not_now')),
   at timestamptz not null default now(),
   primary key (district_id, id),
   foreign key (district_id, call_id) references visions.calls on delete cascade
 );
+create index replies_call on visions.replies (district_id, call_id, person_id, at);
 
 create table visions.targets (
   district_id uuid not null references district.districts on delete cascade,
@@ -60,13 +64,31 @@ create table visions.visions (
   path text not null check (path in ('adopt', 'modify', 'create')),
   model_id text,
   model_version text,
+  -- The model as it was copied, so that the proof and the difference outlive the library.
+  model jsonb,
   call_id uuid,
   started_by uuid not null,
   started_in uuid not null,
   started_at timestamptz not null default now(),
   primary key (district_id, id),
   foreign key (district_id, subject_id) references district.subjects,
-  check ((path = 'create') = (model_id is null))
+  foreign key (district_id, call_id) references visions.calls on delete cascade,
+  check (path = 'create' or model is not null),
+  check ((model is null) = (model_id is null) and (model is null) = (model_version is null))
+);
+-- From adopt to modify or create, never silently and never back.
+create table visions.path_changes (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  from_path text not null check (from_path in ('adopt', 'modify')),
+  to_path text not null check (to_path in ('modify', 'create')),
+  reason text not null,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamptz not null default now(),
+  primary key (district_id, id),
+  foreign key (district_id, vision_id) references visions.visions on delete cascade
 );
 create table visions.team_members (
   district_id uuid not null,
@@ -86,6 +108,8 @@ create table visions.drafts (
   title text not null,
   about text not null default '',
   local_context text not null default '',
+  band_ids uuid[] not null default '{}',
+  language text not null,
   revision int not null default 1,
   edited_by uuid not null,
   edited_at timestamptz not null default now(),
@@ -132,6 +156,20 @@ create table visions.editings (
   primary key (district_id, vision_id, part),
   foreign key (district_id, vision_id) references visions.visions on delete cascade
 );
+-- What the team found in research, and the practices it bears on.
+create table visions.research_notes (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  citation jsonb not null,
+  practice_ids uuid[] not null default '{}',
+  person_id uuid not null,
+  capacity_id uuid not null,
+  at timestamptz not null default now(),
+  withdrawn_at timestamptz,
+  primary key (district_id, id),
+  foreign key (district_id, vision_id) references visions.visions on delete cascade
+);
 create table visions.comments (
   district_id uuid not null,
   id uuid not null,
@@ -143,13 +181,17 @@ create table visions.comments (
   capacity_id uuid not null,
   at timestamptz not null default now(),
   primary key (district_id, id),
-  foreign key (district_id, vision_id) references visions.visions on delete cascade
+  foreign key (district_id, vision_id) references visions.visions on delete cascade,
+  foreign key (district_id, reply_to) references visions.comments on delete cascade
 );
+create index comments_vision on visions.comments (district_id, vision_id, at);
 
 create table visions.submissions (
   district_id uuid not null,
   id uuid not null,
   vision_id uuid not null,
+  -- The version in force when it was submitted: what its difference is from; null before the first.
+  base_version_id uuid,
   content jsonb not null,
   sha256 text not null,
   note text not null default '',
@@ -179,11 +221,14 @@ create table visions.adoptions (
   id uuid not null,
   submission_id uuid not null,
   held_on date not null,
+  chair_id uuid not null,
   method text not null check (method in ('consent', 'vote', 'sign_off')),
   present jsonb not null,
   votes_for int,
   votes_against int,
   abstained int,
+  objections jsonb,
+  signed_by jsonb,
   dissent text not null default '',
   statement text not null,
   recorded_by uuid not null,
@@ -200,6 +245,7 @@ create table visions.versions (
   subject_id uuid not null,
   number int not null,
   title text not null,
+  band_ids uuid[] not null default '{}',
   content jsonb not null,
   sha256 text not null,
   adoption_id uuid not null,
@@ -221,10 +267,27 @@ create table visions.version_practices (
   primary key (district_id, version_id, practice_id),
   foreign key (district_id, version_id) references visions.versions on delete cascade
 );
+-- An adopted vision is opened for its next version; the one in force stays until another is adopted.
+create table visions.revisions (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  from_version_id uuid not null,
+  reason text not null,
+  started_by uuid not null,
+  started_in uuid not null,
+  started_at timestamptz not null default now(),
+  primary key (district_id, id),
+  unique (district_id, from_version_id),
+  foreign key (district_id, vision_id) references visions.visions on delete cascade,
+  foreign key (district_id, from_version_id) references visions.versions on delete cascade
+);
 
 select public.keep_apart(t) from unnest(array['visions.processes', 'visions.calls', 'visions.call_readings', 'visions.replies',
-  'visions.targets', 'visions.visions', 'visions.team_members', 'visions.drafts', 'visions.draft_practices',
+  'visions.targets', 'visions.visions', 'visions.path_changes',
+  'visions.team_members', 'visions.research_notes', 'visions.revisions', 'visions.drafts', 'visions.draft_practices',
   'visions.draft_revisions', 'visions.editings', 'visions.comments', 'visions.submissions', 'visions.reviews',
   'visions.adoptions', 'visions.versions', 'visions.version_practices']::regclass[]) t;
-select public.make_permanent(t) from unnest(array['visions.replies', 'visions.submissions', 'visions.reviews',
+select public.make_permanent(t) from unnest(array['visions.replies', 'visions.comments', 'visions.path_changes',
+  'visions.revisions', 'visions.draft_revisions', 'visions.submissions', 'visions.reviews',
   'visions.adoptions', 'visions.versions', 'visions.version_practices']::regclass[]) t;

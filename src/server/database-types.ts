@@ -139,8 +139,11 @@ export interface DistrictDistricts {
 }
 
 export interface DistrictInstallation {
+  attempt_key: Generated<string>;
   is_the_one: Generated<boolean>;
   setup_code_hash: string | null;
+  wrong_code_count: Generated<number>;
+  wrong_code_since: Timestamp | null;
 }
 
 export interface DistrictSubjects {
@@ -259,6 +262,20 @@ export interface PeopleDelegations {
   to_person_id: string;
 }
 
+export interface PeopleImports {
+  added_count: number;
+  changed_count: number;
+  district_id: string;
+  dropped_count: number;
+  end_missing: boolean;
+  ended_count: number;
+  file_sha256: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  unchanged_count: number;
+}
+
 export interface PeopleInvitations {
   district_id: string;
   expires_at: Timestamp;
@@ -284,6 +301,7 @@ export interface PeopleSessions {
   device: Generated<string>;
   district_id: string;
   expires_at: Timestamp;
+  id: Generated<string>;
   person_id: string;
   secret_hash: string;
   seen_at: Generated<Timestamp>;
@@ -292,6 +310,7 @@ export interface PeopleSessions {
 
 export interface PeopleSignInAttempts {
   at: Generated<Timestamp>;
+  id: string;
   key: string;
 }
 
@@ -417,15 +436,18 @@ export interface SupportsStepStates {
 
 export interface VisionsAdoptions {
   abstained: number | null;
+  chair_id: string;
   dissent: Generated<string>;
   district_id: string;
   held_on: string;
   id: string;
   method: string;
+  objections: Json | null;
   present: Json;
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
   recorded_in: string;
+  signed_by: Json | null;
   statement: string;
   submission_id: string;
   votes_against: number | null;
@@ -448,6 +470,7 @@ export interface VisionsCalls {
   made_by: string;
   made_in: string;
   message: string;
+  mode: string;
   opens_on: string;
   subject_id: string;
 }
@@ -492,9 +515,11 @@ export interface VisionsDraftRevisions {
 
 export interface VisionsDrafts {
   about: Generated<string>;
+  band_ids: Generated<string[]>;
   district_id: string;
   edited_at: Generated<Timestamp>;
   edited_by: string;
+  language: string;
   local_context: Generated<string>;
   revision: Generated<number>;
   title: string;
@@ -506,6 +531,18 @@ export interface VisionsEditings {
   expires_at: Timestamp;
   part: string;
   person_id: string;
+  vision_id: string;
+}
+
+export interface VisionsPathChanges {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changed_in: string;
+  district_id: string;
+  from_path: string;
+  id: string;
+  reason: string;
+  to_path: string;
   vision_id: string;
 }
 
@@ -526,6 +563,18 @@ export interface VisionsReplies {
   person_id: string;
 }
 
+export interface VisionsResearchNotes {
+  at: Generated<Timestamp>;
+  capacity_id: string;
+  citation: Json;
+  district_id: string;
+  id: string;
+  person_id: string;
+  practice_ids: Generated<string[]>;
+  vision_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface VisionsReviews {
   delegation_id: string | null;
   district_id: string;
@@ -539,7 +588,19 @@ export interface VisionsReviews {
   submission_id: string;
 }
 
+export interface VisionsRevisions {
+  district_id: string;
+  from_version_id: string;
+  id: string;
+  reason: string;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+  started_in: string;
+  vision_id: string;
+}
+
 export interface VisionsSubmissions {
+  base_version_id: string | null;
   content: Json;
   district_id: string;
   id: string;
@@ -584,6 +645,7 @@ export interface VisionsVersionPractices {
 export interface VisionsVersions {
   adopted_on: string;
   adoption_id: string;
+  band_ids: Generated<string[]>;
   content: Json;
   district_id: string;
   id: string;
@@ -598,6 +660,7 @@ export interface VisionsVisions {
   call_id: string | null;
   district_id: string;
   id: string;
+  model: Json | null;
   model_id: string | null;
   model_version: string | null;
   path: string;
@@ -631,6 +694,7 @@ export interface DB {
   "observation.windows": ObservationWindows;
   "people.capacities": PeopleCapacities;
   "people.delegations": PeopleDelegations;
+  "people.imports": PeopleImports;
   "people.invitations": PeopleInvitations;
   "people.persons": PeoplePersons;
   "people.sessions": PeopleSessions;
@@ -652,9 +716,12 @@ export interface DB {
   "visions.draft_revisions": VisionsDraftRevisions;
   "visions.drafts": VisionsDrafts;
   "visions.editings": VisionsEditings;
+  "visions.path_changes": VisionsPathChanges;
   "visions.processes": VisionsProcesses;
   "visions.replies": VisionsReplies;
+  "visions.research_notes": VisionsResearchNotes;
   "visions.reviews": VisionsReviews;
+  "visions.revisions": VisionsRevisions;
   "visions.submissions": VisionsSubmissions;
   "visions.targets": VisionsTargets;
   "visions.team_members": VisionsTeamMembers;
