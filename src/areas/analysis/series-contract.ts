@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { SchoolDay } from '../../kit/school-time.ts';
+import { FigureOrNot } from './figure-contract.ts';
+
+const Count = z.int().min(0);
+
+/** What the run chart rules say about one unbroken stretch of a line. */
+export const Phase = z.strictObject({
+  /** Places in the list of windows, both ends counted. */
+  from: Count,
+  to: Count,
+  /** Why the line breaks before this stretch; null for the first. */
+  breakBecause: z.enum(['text_changed', 'visit_length_changed']).nullable(),
+  /** The middle of the first ten points, 0 to 1; null when no window of the stretch has enough. */
+  median: z.number().min(0).max(1).nullable(),
+  usefulPoints: Count,
+  longestRun: Count,
+  crossings: Count,
+  longestRunLimit: Count.nullable(),
+  crossingsLimit: Count.nullable(),
+  /** `too_few` under ten useful points: then the rules have nothing to say. */
+  verdict: z.enum(['too_few', 'no_signal', 'signal']),
+});
+export type Phase = z.infer<typeof Phase>;
+
+/** From the window before to the last one with a figure, where both have 50 visits or more and the line is unbroken. */
+export const Change = z.strictObject({
+  fromWindowId: z.uuid(),
+  toWindowId: z.uuid(),
+  /** Differences of shares, -1 to 1. */
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  verdict: z.enum(['higher', 'lower', 'cannot_tell']),
+});
+export type Change = z.infer<typeof Change>;
+
+/** Which sentence is true of a line now. The screens have the words; the figures beside it have the numbers. */
+export const SentenceCode = z.enum([
+  'not_enough_yet',
+  'counts_only',
+  'share',
+  'share_and_higher',
+  'share_and_lower',
+  'share_and_cannot_tell',
+]);
+export type SentenceCode = z.infer<typeof SentenceCode>;
+
+/** Counts of one window; null where there is not enough or the practice was not in focus: a gap. */
+export const Point = z.strictObject({ present: Count, visits: Count }).nullable();
+export type Point = z.infer<typeof Point>;
+
+/** One practice in one place over the windows of a subject, in their order. */
+export const Series = z.strictObject({
+  /** One a window. */
+  points: z.array(Point),
+  phases: z.array(Phase),
+  /** The last window that had this practice in focus, whether or not it has a figure. */
+  latest: z.strictObject({ windowId: z.uuid(), result: FigureOrNot }).nullable(),
+  change: Change.nullable(),
+  sentence: SentenceCode,
+});
+export type Series = z.infer<typeof Series>;
+
+/** A window as a stretch of the date axis. */
+export const WindowOnAxis = z.strictObject({
+  id: z.uuid(),
+  purpose: z.string(),
+  startsOn: SchoolDay,
+  endsOn: SchoolDay,
+  visitMinutes: z.int(),
+  versionId: z.uuid(),
+  versionNumber: z.int(),
+  /** `open`: visits are being made. `ended`: waiting for its reading. `read`: its figures stand for good. */
+  state: z.enum(['coming', 'open', 'ended', 'read']),
+  buildingIds: z.array(z.uuid()),
+});
+export type WindowOnAxis = z.infer<typeof WindowOnAxis>;
+
+/** A practice as its version words it, with the phrases to say it by. */
+export const PracticeWords = z.strictObject({
+  practiceId: z.uuid(),
+  name: z.string(),
+  sentence: z.string(),
+  phrases: z.array(z.string()),
+});
+export type PracticeWords = z.infer<typeof PracticeWords>;
+
+/** What we see in one subject: every practice over the windows, for the district and for each building. */
+export const SubjectPicture = z.strictObject({
+  subject: z.strictObject({ id: z.uuid(), name: z.string() }),
+  windows: z.array(WindowOnAxis),
+  /** In the district's own order, never by result. */
+  buildings: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+  practices: z.array(
+    PracticeWords.extend({
+      /** Whether the version adopted last still has it. */
+      isCurrent: z.boolean(),
+      district: Series,
+      buildings: z.array(z.strictObject({ buildingId: z.uuid(), series: Series })),
+    }),
+  ),
+  marks: z.strictObject({
+    adoptions: z.array(z.strictObject({ on: SchoolDay, versionId: z.uuid(), versionNumber: z.int() })),
+    studySessions: z.array(
+      z.strictObject({ on: SchoolDay, sessions: Count, practiceIds: z.array(z.uuid()) }),
+    ),
+  }),
+});
+export type SubjectPicture = z.infer<typeof SubjectPicture>;
