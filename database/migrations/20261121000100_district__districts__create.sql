@@ -1,6 +1,11 @@
 create table district.installation (
   is_the_one boolean primary key default true check (is_the_one),
-  setup_code_hash text
+  -- Of the one-time code printed at the start while there is no district; null once it is used.
+  setup_code_hash text,
+  wrong_code_count int not null default 0,
+  wrong_code_since timestamptz,
+  -- Under which attempts to sign in are hashed before they are counted.
+  attempt_key text not null default gen_random_uuid()::text || gen_random_uuid()::text
 );
 insert into district.installation default values;
 select public.open_to_server('district.installation');

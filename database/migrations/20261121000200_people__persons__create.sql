@@ -1,3 +1,8 @@
+-- A name as people look for it: small letters, without accents. Lists are in this order and searches look in it.
+create function people.fold(name text) returns text language sql immutable as $$
+  select lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f]', '', 'g'))
+$$;
+
 create table people.persons (
   district_id uuid not null references district.districts on delete cascade,
   id uuid not null,
@@ -5,9 +10,11 @@ create table people.persons (
   family_name text not null,
   email text not null,
   added_at timestamptz not null default now(),
+  name_key text not null generated always as (people.fold(family_name || ' ' || given_name)) stored,
   primary key (district_id, id)
 );
 create unique index persons_email on people.persons (district_id, email);
+create index persons_name on people.persons (district_id, name_key, id);
 
 create table people.capacities (
   district_id uuid not null,
@@ -19,7 +26,8 @@ create table people.capacities (
   band_id uuid,
   subject_id uuid,
   starts_on date not null,
-  ends_on date check (ends_on >= starts_on),
+  -- The day before its first: given by mistake and taken back before it ever was in force.
+  ends_on date check (ends_on >= starts_on - 1),
   primary key (district_id, id),
   foreign key (district_id, person_id) references people.persons on delete cascade,
   foreign key (district_id, building_id) references district.buildings,
@@ -42,6 +50,8 @@ create index sign_ins_email on people.sign_ins (email);
 
 create table people.sessions (
   district_id uuid not null,
+  -- By which its owner can name it; what signs in is the secret.
+  id uuid not null default gen_random_uuid(),
   secret_hash text not null,
   person_id uuid not null,
   capacity_id uuid not null,
@@ -53,6 +63,7 @@ create table people.sessions (
   foreign key (district_id, person_id) references people.persons on delete cascade,
   foreign key (district_id, capacity_id) references people.capacities on delete cascade
 );
+create unique index sessions_id on people.sessions (district_id, id);
 create index sessions_person on people.sessions (district_id, person_id);
 
 create table people.invitations (
@@ -60,7 +71,8 @@ create table people.invitations (
   id uuid not null,
   person_id uuid not null,
   secret_hash text not null,
-  made_by uuid not null,
+  -- Null when whoever runs the installation made it.
+  made_by uuid,
   made_at timestamptz not null default now(),
   expires_at timestamptz not null,
   used_at timestamptz,
@@ -84,8 +96,25 @@ create table people.delegations (
   foreign key (district_id, to_person_id) references people.persons on delete cascade
 );
 
+create table people.imports (
+  district_id uuid not null references district.districts on delete cascade,
+  id uuid not null,
+  file_sha256 text not null,
+  end_missing boolean not null,
+  made_by uuid not null,
+  made_at timestamptz not null default now(),
+  added_count int not null,
+  changed_count int not null,
+  ended_count int not null,
+  unchanged_count int not null,
+  dropped_count int not null,
+  primary key (district_id, id)
+);
+
 select public.keep_apart(t) from unnest(array['people.persons', 'people.capacities', 'people.sign_ins', 'people.sessions',
-  'people.invitations', 'people.delegations']::regclass[]) t;
+  'people.invitations', 'people.delegations', 'people.imports']::regclass[]) t;
+
+select public.make_permanent('people.imports');
 
 -- Signing in happens before a district is known: exactly the rows of the e-mail being signed in can be read, no others.
 create policy signing_in on people.sign_ins for select
@@ -93,10 +122,12 @@ create policy signing_in on people.sign_ins for select
 
 -- Attempts are counted under a keyed hash of the e-mail or the address: no district, no person, gone in a day.
 create table people.sign_in_attempts (
+  id uuid primary key,
   key text not null,
   at timestamptz not null default now()
 );
 create index sign_in_attempts_key on people.sign_in_attempts (key, at);
+create index sign_in_attempts_at on people.sign_in_attempts (at);
 select public.open_to_server('people.sign_in_attempts');
 
 create table audit.entries (

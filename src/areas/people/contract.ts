@@ -1,35 +1,25 @@
-import { z } from 'zod';
-import { Actor, CapacityKind } from '../../kit/actor.ts';
-import { endpoint } from '../../kit/endpoint.ts';
-import { CapacityId, DistrictId } from '../../kit/ids.ts';
-import { Language } from '../../kit/text.ts';
+import { auditContract } from './audit-contract.ts';
+import { delegationContract, delegationProblems } from './delegation-contract.ts';
+import { importContract, importProblems } from './import-contract.ts';
+import { invitationContract, invitationProblems } from './invitation-contract.ts';
+import { personContract, personProblems } from './person-contract.ts';
+import { sessionContract, sessionProblems } from './session-contract.ts';
 
 /** Everything in the people area that can be refused, beyond the common problems. */
-export const peopleProblems = {} as const;
+export const peopleProblems = {
+  ...sessionProblems,
+  ...invitationProblems,
+  ...personProblems,
+  ...delegationProblems,
+  ...importProblems,
+} as const;
 
-const people = endpoint.errors(peopleProblems);
-
-/** Who is signed in, where, and as what else they could act. */
-export const Session = z.object({
-  actor: Actor,
-  district: z.object({
-    id: DistrictId,
-    name: z.string(),
-    language: Language,
-    timeZone: z.string(),
-    isDemo: z.boolean(),
-  }),
-  capacities: z.array(z.object({ id: CapacityId, kind: CapacityKind, building: z.string().nullable() })),
-});
-export type Session = z.infer<typeof Session>;
-
+/** The agreement of the people area: sign-in, persons and capacities, delegation, staff import, audit. */
 export const peopleContract = {
-  readSession: people
-    .meta({ may: 'signed-in' })
-    .route({
-      method: 'GET',
-      path: '/people/session',
-      summary: 'Who is signed in, in which capacity, and which others they hold',
-    })
-    .output(Session),
+  ...sessionContract,
+  ...invitationContract,
+  ...personContract,
+  ...delegationContract,
+  ...importContract,
+  ...auditContract,
 };

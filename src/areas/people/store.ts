@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { CapacityId, DistrictId } from '../../kit/ids.ts';
+import { schoolDayOf } from '../../kit/school-time.ts';
 import type { Tx } from '../../server/database.ts';
-import type { Session } from './contract.ts';
+import type { Session } from './session-contract.ts';
 
 /** The actor's session page: the district, and every capacity they could act in today. */
 export async function readSession(tx: Tx, actor: Actor): Promise<Session> {
@@ -10,6 +12,28 @@ export async function readSession(tx: Tx, actor: Actor): Promise<Session> {
     .select(['id', 'name', 'language', 'time_zone', 'is_demo'])
     .where('id', '=', actor.districtId)
     .executeTakeFirstOrThrow();
+  const person = await tx
+    .selectFrom('people.persons')
+    .select(['given_name', 'family_name', 'email'])
+    .where('id', '=', actor.personId)
+    .executeTakeFirstOrThrow();
+  const today = schoolDayOf(new Date(), district.time_zone);
+  return {
+    actor,
+    person: { givenName: person.given_name, familyName: person.family_name, email: person.email },
+    district: {
+      id: district.id as DistrictId,
+      name: district.name,
+      language: district.language as Session['district']['language'],
+      timeZone: district.time_zone,
+      isDemo: district.is_demo,
+      today,
+    },
+    capacities: await listOwnCapacities(tx, actor, today),
+  };
+}
+
+async function listOwnCapacities(tx: Tx, actor: Actor, today: string): Promise<Session['capacities']> {
   const capacities = await tx
     .selectFrom('people.capacities as capacity')
     .leftJoin('district.buildings as building', (join) =>
@@ -19,21 +43,22 @@ export async function readSession(tx: Tx, actor: Actor): Promise<Session> {
     )
     .select(['capacity.id', 'capacity.kind', 'building.name as building'])
     .where('capacity.person_id', '=', actor.personId)
+    .where('capacity.starts_on', '<=', today)
+    .where((where) => where.or([where('capacity.ends_on', 'is', null), where('capacity.ends_on', '>=', today)]))
     .orderBy('capacity.starts_on')
+    .orderBy('capacity.id')
     .execute();
-  return {
-    actor,
-    district: {
-      id: district.id as DistrictId,
-      name: district.name,
-      language: district.language as Session['district']['language'],
-      timeZone: district.time_zone,
-      isDemo: district.is_demo,
-    },
-    capacities: capacities.map((row) => ({
-      id: row.id as CapacityId,
-      kind: row.kind as Session['capacities'][number]['kind'],
-      building: row.building,
-    })),
-  };
+  return capacities.map((row) => ({
+    id: row.id as CapacityId,
+    kind: row.kind as Session['capacities'][number]['kind'],
+    building: row.building,
+  }));
+}
+
+/** The school day it is in the district now, by the database's clock. */
+export async function readToday(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ today: string }>`
+    select (now() at time zone time_zone)::date as today from district.districts
+    where id = nullif(current_setting('app.district', true), '')::uuid`.execute(tx);
+  return rows[0]?.today ?? schoolDayOf(new Date(), 'UTC');
 }
