@@ -281,7 +281,7 @@ export interface PeopleInvitations {
   expires_at: Timestamp;
   id: string;
   made_at: Generated<Timestamp>;
-  made_by: string;
+  made_by: string | null;
   person_id: string;
   secret_hash: string;
   used_at: Timestamp | null;
@@ -294,6 +294,7 @@ export interface PeoplePersons {
   family_name: string;
   given_name: string;
   id: string;
+  name_key: Generated<string>;
 }
 
 export interface PeopleSessions {
