@@ -1,0 +1,915 @@
+-- Made from the migrations by npm run generate. For reading; nothing runs it.
+
+create table analysis.floors (
+  district_id uuid not null,
+  rooms integer not null default 5,
+  visits integer not null default 10,
+  CHECK ((rooms >= 5)),
+  CHECK ((visits >= 10)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table analysis.readings (
+  district_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  figures jsonb not null,
+  sha256 text not null,
+  frozen_by uuid not null,
+  frozen_in uuid not null,
+  frozen_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, window_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table audit.entries (
+  district_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid,
+  capacity_id uuid,
+  capacity text not null,
+  act text not null,
+  object_id uuid not null,
+  detail jsonb not null,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table conversations.answers (
+  district_id uuid not null,
+  id uuid not null,
+  question_id uuid not null,
+  body text not null,
+  answered_by uuid not null,
+  answered_in uuid not null,
+  answered_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, question_id) REFERENCES conversations.questions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table conversations.attendances (
+  district_id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  capacity text not null,
+  building_id uuid,
+  FOREIGN KEY (district_id, session_id) REFERENCES conversations.study_sessions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, session_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table conversations.gates (
+  district_id uuid not null,
+  threshold_percent integer not null default 60,
+  CHECK (((threshold_percent >= 0) AND (threshold_percent <= 100))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table conversations.overrides (
+  district_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  reason text not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table conversations.questions (
+  district_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  practice_id uuid,
+  body text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table conversations.study_sessions (
+  district_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  title text not null,
+  held_on date not null,
+  minutes integer not null,
+  building_id uuid,
+  practice_ids uuid[] not null,
+  note text not null default ''::text,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  held_at timestamp with time zone,
+  canceled_at timestamp with time zone,
+  CHECK (((minutes >= 5) AND (minutes <= 600))),
+  CHECK ((cardinality(practice_ids) > 0)),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table district.bands (
+  district_id uuid not null,
+  id uuid not null,
+  name text not null,
+  ordinal integer not null,
+  ended_on date,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX bands_name ON district.bands USING btree (district_id, lower(name));
+
+create table district.buildings (
+  district_id uuid not null,
+  id uuid not null,
+  name text not null,
+  ordinal integer not null,
+  ended_on date,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX buildings_name ON district.buildings USING btree (district_id, lower(name));
+
+create table district.districts (
+  id uuid not null,
+  name text not null,
+  language text not null default 'en'::text,
+  time_zone text not null default 'America/Detroit'::text,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  CHECK ((language = ANY (ARRAY['en'::text, 'es'::text, 'ar'::text]))),
+  PRIMARY KEY (id)
+);
+-- policy at_the_door: (current_setting('app.door'::text, true) = 'open'::text)
+-- policy own_district: (id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table district.installation (
+  is_the_one boolean not null default true,
+  setup_code_hash text,
+  wrong_code_count integer not null default 0,
+  wrong_code_since timestamp with time zone,
+  attempt_key text not null default ((gen_random_uuid())::text || (gen_random_uuid())::text),
+  CHECK (is_the_one),
+  PRIMARY KEY (is_the_one)
+);
+
+create table district.subjects (
+  district_id uuid not null,
+  id uuid not null,
+  key text not null,
+  name text not null,
+  ordinal integer not null,
+  ended_on date,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX subjects_name ON district.subjects USING btree (district_id, lower(name));
+
+create table district.terms (
+  district_id uuid not null,
+  id uuid not null,
+  name text not null,
+  starts_on date not null,
+  ends_on date not null,
+  CHECK ((ends_on >= starts_on)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.agreements (
+  district_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  published_by uuid not null,
+  published_in uuid not null,
+  published_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table observation.disputes (
+  district_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  kept_sha256 text not null,
+  offered_sha256 text not null,
+  device_id uuid not null,
+  at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table observation.tallies (
+  district_id uuid not null,
+  visit_id uuid not null,
+  practice_id uuid not null,
+  answer text not null,
+  times_count integer,
+  CHECK (((times_count >= 1) AND (times_count <= 99))),
+  CHECK (((times_count IS NULL) OR (answer = 'seen'::text))),
+  CHECK ((answer = ANY (ARRAY['seen'::text, 'not_seen'::text, 'no_opportunity'::text, 'could_not_tell'::text]))),
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, visit_id, practice_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table observation.visits (
+  district_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  building_id uuid not null,
+  band_id uuid not null,
+  lesson_part text not null,
+  room_token text not null,
+  observer_id uuid not null,
+  observed_in uuid not null,
+  pair_id uuid,
+  device_id uuid not null,
+  device_counter integer not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  device_sent_at timestamp with time zone not null,
+  utc_offset_minutes integer not null,
+  client_version text not null,
+  sha256 text not null,
+  received_at timestamp with time zone not null default now(),
+  CHECK (((utc_offset_minutes >= '-840'::integer) AND (utc_offset_minutes <= 840))),
+  CHECK ((ended_at >= started_at)),
+  CHECK ((lesson_part = ANY (ARRAY['beginning'::text, 'middle'::text, 'end'::text]))),
+  CHECK ((room_token ~ '^[A-Za-z0-9_-]{43}$'::text)),
+  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX visits_device ON observation.visits USING btree (district_id, device_id, device_counter);
+CREATE INDEX visits_window ON observation.visits USING btree (district_id, window_id);
+
+create table observation.window_keys (
+  district_id uuid not null,
+  window_id uuid not null,
+  room_key text not null,
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, window_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.windows (
+  district_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  version_id uuid not null,
+  agreement_id uuid not null,
+  purpose text not null,
+  practice_ids uuid[] not null,
+  building_ids uuid[] not null,
+  starts_on date not null,
+  ends_on date not null,
+  visit_minutes integer not null,
+  coverage_percent integer not null,
+  override_id uuid,
+  opened_by uuid not null,
+  opened_in uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  CHECK (((visit_minutes >= 2) AND (visit_minutes <= 10))),
+  CHECK ((ends_on >= starts_on)),
+  FOREIGN KEY (district_id, agreement_id) REFERENCES observation.agreements(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table people.capacities (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  building_id uuid,
+  band_id uuid,
+  subject_id uuid,
+  starts_on date not null,
+  ends_on date,
+  CHECK ((ends_on >= (starts_on - 1))),
+  CHECK ((kind = ANY (ARRAY['teacher'::text, 'building_administrator'::text, 'coach'::text, 'superintendent'::text, 'dn_member'::text, 'bn_member'::text, 'other_staff'::text, 'union_representative'::text, 'board_member'::text, 'district_office'::text]))),
+  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX capacities_kind ON people.capacities USING btree (district_id, kind, building_id);
+CREATE INDEX capacities_person ON people.capacities USING btree (district_id, person_id);
+
+create table people.delegations (
+  district_id uuid not null,
+  id uuid not null,
+  duty text not null,
+  from_person_id uuid not null,
+  to_person_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  CHECK ((duty = 'vision_review'::text)),
+  CHECK ((ends_on >= starts_on)),
+  FOREIGN KEY (district_id, from_person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, to_person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table people.imports (
+  district_id uuid not null,
+  id uuid not null,
+  file_sha256 text not null,
+  end_missing boolean not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  added_count integer not null,
+  changed_count integer not null,
+  ended_count integer not null,
+  unchanged_count integer not null,
+  dropped_count integer not null,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table people.invitations (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  secret_hash text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX invitations_secret ON people.invitations USING btree (district_id, secret_hash);
+
+create table people.persons (
+  district_id uuid not null,
+  id uuid not null,
+  given_name text not null,
+  family_name text not null,
+  email text not null,
+  added_at timestamp with time zone not null default now(),
+  name_key text not null default people.fold(((family_name || ' '::text) || given_name)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX persons_email ON people.persons USING btree (district_id, email);
+CREATE INDEX persons_name ON people.persons USING btree (district_id, name_key, id);
+
+create table people.sessions (
+  district_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  secret_hash text not null,
+  person_id uuid not null,
+  capacity_id uuid not null,
+  started_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  device text not null default ''::text,
+  FOREIGN KEY (district_id, capacity_id) REFERENCES people.capacities(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, secret_hash)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX sessions_id ON people.sessions USING btree (district_id, id);
+CREATE INDEX sessions_person ON people.sessions USING btree (district_id, person_id);
+
+create table people.sign_in_attempts (
+  id uuid not null,
+  key text not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_attempts_at ON people.sign_in_attempts USING btree (at);
+CREATE INDEX sign_in_attempts_key ON people.sign_in_attempts USING btree (key, at);
+
+create table people.sign_ins (
+  district_id uuid not null,
+  person_id uuid not null,
+  email text not null,
+  password_hash text not null,
+  set_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- policy signing_in: ((current_setting('app.door'::text, true) = 'open'::text) AND (email = NULLIF(current_setting('app.signing_in'::text, true), ''::text)))
+CREATE INDEX sign_ins_email ON people.sign_ins USING btree (email);
+
+create table supports.closings (
+  district_id uuid not null,
+  window_id uuid not null,
+  conversation_id uuid not null,
+  closed_on date not null,
+  closed_by uuid not null,
+  closed_in uuid not null,
+  closed_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, conversation_id) REFERENCES supports.data_conversations(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, window_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table supports.conversation_notes (
+  district_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  stage text not null,
+  practice_id uuid,
+  body text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null default now(),
+  struck_at timestamp with time zone,
+  struck_by uuid,
+  CHECK ((stage = ANY (ARRAY['facts'::text, 'wonderings'::text, 'meaning'::text, 'next_steps'::text]))),
+  FOREIGN KEY (district_id, conversation_id) REFERENCES supports.data_conversations(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX conversation_notes_conversation ON supports.conversation_notes USING btree (district_id, conversation_id);
+
+create table supports.conversation_stages (
+  district_id uuid not null,
+  conversation_id uuid not null,
+  stage text not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  CHECK ((stage = ANY (ARRAY['facts'::text, 'wonderings'::text, 'meaning'::text, 'next_steps'::text]))),
+  FOREIGN KEY (district_id, conversation_id) REFERENCES supports.data_conversations(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, conversation_id, stage)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table supports.data_conversations (
+  district_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  reading_id uuid not null,
+  held_on date not null,
+  building_id uuid,
+  protocol_id text not null,
+  protocol_version text not null,
+  agreement_language text not null,
+  started_by uuid not null,
+  started_in uuid not null,
+  started_at timestamp with time zone not null default now(),
+  CHECK ((agreement_language = ANY (ARRAY['en'::text, 'es'::text, 'ar'::text]))),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, reading_id) REFERENCES analysis.readings(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX data_conversations_window ON supports.data_conversations USING btree (district_id, window_id);
+
+create table supports.presences (
+  district_id uuid not null,
+  conversation_id uuid not null,
+  person_id uuid not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  FOREIGN KEY (district_id, conversation_id) REFERENCES supports.data_conversations(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, conversation_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table supports.step_changes (
+  district_id uuid not null,
+  id uuid not null,
+  step_id uuid not null,
+  ordinal integer not null,
+  change text not null,
+  owner_id uuid,
+  due_on date,
+  note text not null default ''::text,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((change <> ALL (ARRAY['done'::text, 'dropped'::text])) OR (note <> ''::text))),
+  CHECK (((change = 'due_moved'::text) = (due_on IS NOT NULL))),
+  CHECK (((change = 'handed_over'::text) = (owner_id IS NOT NULL))),
+  CHECK ((change = ANY (ARRAY['started'::text, 'done'::text, 'dropped'::text, 'handed_over'::text, 'due_moved'::text, 'reopened'::text]))),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, step_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table supports.steps (
+  district_id uuid not null,
+  id uuid not null,
+  conversation_id uuid,
+  window_id uuid,
+  subject_id uuid,
+  practice_id uuid,
+  building_id uuid,
+  band_id uuid,
+  kind text not null,
+  learning text not null,
+  what text not null,
+  measure text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  made_on date not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((conversation_id IS NULL) = (window_id IS NULL))),
+  CHECK ((kind = ANY (ARRAY['structure'::text, 'strategy'::text, 'practice'::text, 'resource'::text]))),
+  CHECK ((learning = ANY (ARRAY['student'::text, 'professional'::text, 'system'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, conversation_id) REFERENCES supports.data_conversations(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX steps_conversation ON supports.steps USING btree (district_id, conversation_id);
+CREATE INDEX steps_subject ON supports.steps USING btree (district_id, subject_id);
+
+create table visions.adoptions (
+  district_id uuid not null,
+  id uuid not null,
+  submission_id uuid not null,
+  held_on date not null,
+  chair_id uuid not null,
+  method text not null,
+  present jsonb not null,
+  votes_for integer,
+  votes_against integer,
+  abstained integer,
+  objections jsonb,
+  signed_by jsonb,
+  dissent text not null default ''::text,
+  statement text not null,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  CHECK ((method = ANY (ARRAY['consent'::text, 'vote'::text, 'sign_off'::text]))),
+  FOREIGN KEY (district_id, submission_id) REFERENCES visions.submissions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, submission_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table visions.call_readings (
+  district_id uuid not null,
+  call_id uuid not null,
+  person_id uuid not null,
+  first_read_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, call_id) REFERENCES visions.calls(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, call_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.calls (
+  district_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  message text not null,
+  mode text not null,
+  opens_on date not null,
+  closes_on date not null,
+  invited_count integer not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((closes_on >= opens_on)),
+  CHECK ((mode = ANY (ARRAY['open_call'::text, 'by_building'::text, 'nomination'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.comments (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  practice_id uuid,
+  reply_to uuid,
+  body text not null,
+  person_id uuid not null,
+  capacity_id uuid not null,
+  at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, reply_to) REFERENCES visions.comments(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX comments_vision ON visions.comments USING btree (district_id, vision_id, at);
+
+create table visions.draft_practices (
+  district_id uuid not null,
+  vision_id uuid not null,
+  practice_id uuid not null,
+  model_practice text,
+  ordinal integer not null,
+  content jsonb not null,
+  target_ids uuid[] not null default '{}'::uuid[],
+  change_reason text not null default ''::text,
+  change_research jsonb not null default '[]'::jsonb,
+  revision integer not null default 1,
+  edited_by uuid not null,
+  edited_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, vision_id, practice_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.draft_revisions (
+  district_id uuid not null,
+  vision_id uuid not null,
+  part text not null,
+  revision integer not null,
+  content jsonb not null,
+  edited_by uuid not null,
+  edited_at timestamp with time zone not null,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, vision_id, part, revision)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table visions.drafts (
+  district_id uuid not null,
+  vision_id uuid not null,
+  title text not null,
+  about text not null default ''::text,
+  local_context text not null default ''::text,
+  band_ids uuid[] not null default '{}'::uuid[],
+  language text not null,
+  revision integer not null default 1,
+  edited_by uuid not null,
+  edited_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, vision_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.editings (
+  district_id uuid not null,
+  vision_id uuid not null,
+  part text not null,
+  person_id uuid not null,
+  expires_at timestamp with time zone not null,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, vision_id, part)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.path_changes (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  from_path text not null,
+  to_path text not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  CHECK ((from_path = ANY (ARRAY['adopt'::text, 'modify'::text]))),
+  CHECK ((to_path = ANY (ARRAY['modify'::text, 'create'::text]))),
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table visions.processes (
+  district_id uuid not null,
+  invitation text not null default 'open_call'::text,
+  reviewer text not null default 'superintendent_or_designee'::text,
+  decision text not null default 'consent'::text,
+  CHECK ((decision = ANY (ARRAY['consent'::text, 'vote'::text, 'sign_off'::text]))),
+  CHECK ((invitation = ANY (ARRAY['open_call'::text, 'by_building'::text, 'nomination'::text]))),
+  CHECK ((reviewer = ANY (ARRAY['superintendent'::text, 'superintendent_or_designee'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.replies (
+  district_id uuid not null,
+  id uuid not null,
+  call_id uuid not null,
+  person_id uuid not null,
+  capacity_id uuid not null,
+  answer text not null,
+  at timestamp with time zone not null default now(),
+  CHECK ((answer = ANY (ARRAY['join'::text, 'not_now'::text]))),
+  FOREIGN KEY (district_id, call_id) REFERENCES visions.calls(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX replies_call ON visions.replies USING btree (district_id, call_id, person_id, at);
+
+create table visions.research_notes (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  citation jsonb not null,
+  practice_ids uuid[] not null default '{}'::uuid[],
+  person_id uuid not null,
+  capacity_id uuid not null,
+  at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.reviews (
+  district_id uuid not null,
+  id uuid not null,
+  submission_id uuid not null,
+  outcome text not null,
+  reasons jsonb not null default '[]'::jsonb,
+  note text not null default ''::text,
+  reviewed_by uuid not null,
+  reviewed_in uuid not null,
+  delegation_id uuid,
+  reviewed_at timestamp with time zone not null default now(),
+  CHECK ((outcome = ANY (ARRAY['returned'::text, 'forwarded'::text]))),
+  FOREIGN KEY (district_id, submission_id) REFERENCES visions.submissions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, submission_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table visions.revisions (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  from_version_id uuid not null,
+  reason text not null,
+  started_by uuid not null,
+  started_in uuid not null,
+  started_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, from_version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, from_version_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table visions.submissions (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  base_version_id uuid,
+  content jsonb not null,
+  sha256 text not null,
+  note text not null default ''::text,
+  submitted_by uuid not null,
+  submitted_in uuid not null,
+  submitted_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table visions.targets (
+  district_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  text text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  replaces_id uuid,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.team_members (
+  district_id uuid not null,
+  vision_id uuid not null,
+  person_id uuid not null,
+  capacity_id uuid not null,
+  joined_at timestamp with time zone not null default now(),
+  left_at timestamp with time zone,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, vision_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.version_practices (
+  district_id uuid not null,
+  version_id uuid not null,
+  practice_id uuid not null,
+  ordinal integer not null,
+  name text not null,
+  sentence text not null,
+  text_sha256 text not null,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, version_id, practice_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table visions.versions (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  subject_id uuid not null,
+  number integer not null,
+  title text not null,
+  band_ids uuid[] not null default '{}'::uuid[],
+  content jsonb not null,
+  sha256 text not null,
+  adoption_id uuid not null,
+  adopted_on date not null,
+  FOREIGN KEY (district_id, adoption_id) REFERENCES visions.adoptions(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, vision_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table visions.visions (
+  district_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  path text not null,
+  model_id text,
+  model_version text,
+  model jsonb,
+  call_id uuid,
+  started_by uuid not null,
+  started_in uuid not null,
+  started_at timestamp with time zone not null default now(),
+  CHECK ((((model IS NULL) = (model_id IS NULL)) AND ((model IS NULL) = (model_version IS NULL)))),
+  CHECK (((path = 'create'::text) OR (model IS NOT NULL))),
+  CHECK ((path = ANY (ARRAY['adopt'::text, 'modify'::text, 'create'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, call_id) REFERENCES visions.calls(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
