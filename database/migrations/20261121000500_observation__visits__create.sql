@@ -93,5 +93,39 @@ create table observation.disputes (
 );
 select public.keep_apart(t) from unnest(array['observation.agreements', 'observation.windows', 'observation.window_keys',
   'observation.visits', 'observation.tallies', 'observation.disputes']::regclass[]) t;
-select public.make_permanent(t) from unnest(array['observation.agreements', 'observation.windows', 'observation.visits',
-  'observation.tallies', 'observation.disputes']::regclass[]) t;
+select public.make_permanent(t) from unnest(array['observation.agreements', 'observation.windows']::regclass[]) t;
+
+-- The last day on which a window's visits are kept: so many months after it ended, as its agreement promised.
+create function observation.kept_until(district uuid, window_id uuid) returns date language sql stable as $$
+  select (w.ends_on + make_interval(months => (a.content ->> 'keptForMonths')::int))::date
+  from observation.windows w
+  join observation.agreements a on a.district_id = w.district_id and a.id = w.agreement_id
+  where w.district_id = district and w.id = window_id
+$$;
+
+-- A visit is never changed. It goes when the agreement's time for it is over, and not a day before; what hangs on it
+-- goes with it.
+create function observation.refuse_change() returns trigger language plpgsql as $$
+declare
+  home district.districts;
+begin
+  if tg_op = 'DELETE' then
+    select * into home from district.districts where id = old.district_id;
+    if not found then return old; end if;
+    if tg_table_name = 'visits' then
+      if observation.kept_until(old.district_id, old.window_id) < (now() at time zone home.time_zone)::date then
+        return old;
+      end if;
+    elsif not exists (select from observation.visits where district_id = old.district_id and id = old.visit_id) then
+      return old;
+    end if;
+  end if;
+  raise exception '%.% keeps its rows: a correction is a new row that names the old', tg_table_schema, tg_table_name
+    using errcode = 'restrict_violation';
+end $$;
+create trigger permanent before update or delete on observation.visits
+  for each row execute function observation.refuse_change();
+create trigger permanent before update or delete on observation.tallies
+  for each row execute function observation.refuse_change();
+create trigger permanent before update or delete on observation.disputes
+  for each row execute function observation.refuse_change();

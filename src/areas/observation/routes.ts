@@ -1,2 +1,6 @@
+import { agreementRoutes } from './agreement-routes.ts';
+import { visitRoutes } from './visit-routes.ts';
+import { windowRoutes } from './window-routes.ts';
+
 /** The handlers of the observation area. */
-export const observationRoutes = {};
+export const observationRoutes = { ...agreementRoutes, ...windowRoutes, ...visitRoutes };

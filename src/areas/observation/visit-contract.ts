@@ -3,22 +3,22 @@ import { endpoint } from '../../kit/endpoint.ts';
 import { BandId, BuildingId, CapacityId, idOf, PersonId } from '../../kit/ids.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment } from '../../kit/school-time.ts';
+import { PracticeId } from '../visions/practice-contract.ts';
 import { observingCapacities } from './access.ts';
 
-export const VisitId = idOf('VisitId');
+/** In lower case, so that one id is one text everywhere. */
+export const VisitId = idOf('VisitId').refine((id) => id === id.toLowerCase(), 'Write the id in lower case.');
 export type VisitId = z.infer<typeof VisitId>;
 export const WindowId = idOf('WindowId');
 export type WindowId = z.infer<typeof WindowId>;
-export const PracticeId = idOf('PracticeId');
-export type PracticeId = z.infer<typeof PracticeId>;
 export const DeviceId = idOf('DeviceId');
 export type DeviceId = z.infer<typeof DeviceId>;
 
 /** The most visits that one delivery may hold. */
 export const visitsPerDelivery = 25;
 
-/** A moment by the device's clock, which may be wrong; the server keeps its own beside it. */
-export const DeviceMoment = Moment.refine((moment) => Date.parse(moment) >= 0, 'Before 1970.');
+/** A moment by the device's clock, to the millisecond. It may be wrong; the server keeps its own beside it. */
+export const DeviceMoment = Moment.max(24).refine((moment) => Date.parse(moment) >= 0, 'Before 1970.');
 
 /** What was seen of a practice. No answer at all is none of these: the practice is then left out of the tallies. */
 export const Answer = z.enum(['seen', 'not_seen', 'no_opportunity', 'could_not_tell']);
@@ -61,7 +61,7 @@ export const Visit = z
     observerId: PersonId,
     capacityId: CapacityId,
     deviceId: DeviceId,
-    /** Counts up by one with every visit of this person on this device, so that a gap shows. */
+    /** Counts up by one with every visit on this device, so that a gap shows. */
     deviceCounter: z.int().min(0).max(2_147_483_647),
     startedAt: DeviceMoment,
     endedAt: DeviceMoment,
@@ -183,10 +183,10 @@ export const visitContract = {
     .route({
       method: 'GET',
       path: '/observation/devices/{deviceId}/visits',
-      summary: "Which of one's own visits the server holds from a device",
+      summary: 'Which visits the server holds from a device',
       description:
         'Ids and counters in the order of the counter, 500 at a time, so that the device can confirm what it sent ' +
-        'and a gap shows. Only visits of the person who asks.',
+        'and a gap shows. It says nothing of who recorded them or what was seen.',
     })
     .input(z.strictObject({ deviceId: DeviceId, after: z.coerce.number().int().min(-1).default(-1) }))
     .output(DeviceVisits),

@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import { CapacityKind } from '../../kit/actor.ts';
 import { endpoint } from '../../kit/endpoint.ts';
-import { BandId, BuildingId, CapacityId, DistrictId, idOf, PersonId, SubjectId } from '../../kit/ids.ts';
+import { BandId, BuildingId, CapacityId, DistrictId, PersonId, SubjectId } from '../../kit/ids.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
+import { LookForKind } from '../visions/model-schema.ts';
+import { PracticeId, VersionId } from '../visions/practice-contract.ts';
 import { observingCapacities, openingCapacities } from './access.ts';
 import { AgreementId, AgreementSummary } from './agreement-contract.ts';
-import { ClientVersion, PracticeId, WindowId } from './visit-contract.ts';
-
-export const VersionId = idOf('VersionId');
-export type VersionId = z.infer<typeof VersionId>;
+import { ClientVersion, WindowId } from './visit-contract.ts';
 
 const Named = <Id extends z.ZodType>(id: Id) => z.object({ id, name: z.string() });
 
 /** A sign of a practice that can be seen or heard: a behavior, a practice or a characteristic of the room. */
 export const LookFor = z.object({
   id: z.string(),
-  kind: z.enum(['behavior', 'practice', 'characteristic']),
+  kind: LookForKind,
   text: z.string(),
 });
 

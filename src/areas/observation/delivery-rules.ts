@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { addDays, isWithin, type SchoolDay, schoolDayOf } from '../../kit/school-time.ts';
+import { mayObserve } from './access.ts';
+import { type RefusedVisit, Visit } from './visit-contract.ts';
+
+/** By how many days a device's clock may miss the window before a person has to look. */
+const clockSkewDays = 1;
+
+type Without<Union, Key extends string> = Union extends unknown ? Omit<Union, Key> : never;
+/** Why a visit is not taken: the problem and its data. */
+export type VisitFault = Without<RefusedVisit, 'id' | 'position'>;
+
+/** What the district knows that a visit is judged by. */
+export type DeliveryGround = {
+  personId: string;
+  timeZone: string;
+  /** The kinds of all capacities that the person holds or has held, by id. */
+  capacities: ReadonlyMap<string, string>;
+  bandIds: ReadonlySet<string>;
+  windows: ReadonlyMap<string, WindowGround>;
+};
+export type WindowGround = {
+  startsOn: SchoolDay;
+  endsOn: SchoolDay;
+  buildingIds: readonly string[];
+  practiceIds: readonly string[];
+};
+
+/** Reads one sent record. A field that a visit does not have is named in the refusal before anything else. */
+export function readVisit(sent: unknown): { visit: Visit } | { fault: VisitFault } {
+  const parsed = Visit.safeParse(sent);
+  if (parsed.success) return { visit: parsed.data };
+  return { fault: findNamingFault(parsed.error.issues) ?? unreadable(parsed.error.issues) };
+}
+
+function findNamingFault(issues: readonly z.core.$ZodIssue[]): VisitFault | undefined {
+  const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys');
+  const [first] = unknown;
+  if (first === undefined) return undefined;
+  const fields = unknown.flatMap((issue) => issue.keys);
+  return {
+    code: 'observation/names-nobody',
+    data: { fields: shorten(fields), of: first.path.length === 0 ? 'visit' : 'tally' },
+  };
+}
+
+function unreadable(issues: readonly z.core.$ZodIssue[]): VisitFault {
+  const fields = issues.map((issue) => issue.path.map(String).join('.'));
+  return { code: 'observation/visit-not-readable', data: { fields: shorten([...new Set(fields)]) } };
+}
+
+const shorten = (fields: readonly string[]) => fields.slice(0, 20).map((field) => field.slice(0, 60));
+
+/**
+ * Finds why a readable visit cannot be taken, or null. A visit that arrives late is taken: the fact happened, and a
+ * frozen reading does not change. Times are the device's own; a day of wrong clock is allowed for.
+ */
+export function findVisitFault(visit: Visit, ground: DeliveryGround): VisitFault | null {
+  if (visit.observerId !== ground.personId) return { code: 'observation/other-person' };
+  if (!mayObserve(ground.capacities.get(visit.capacityId) ?? ''))
+    return { code: 'observation/not-an-observer' };
+  const window = ground.windows.get(visit.windowId);
+  if (window === undefined) return { code: 'observation/unknown-window' };
+  const startedOn = schoolDayOf(new Date(visit.startedAt), ground.timeZone);
+  const { startsOn, endsOn } = window;
+  if (isOutsideWindow(startedOn, window))
+    return { code: 'observation/outside-window', data: { startedOn, startsOn, endsOn } };
+  const what = findWhatIsNotInWindow(visit, window, ground);
+  return what === null ? null : { code: 'observation/not-in-window', data: { what } };
+}
+
+/** Whether a day misses the window's days by more than a wrong clock can explain. */
+export function isOutsideWindow(day: SchoolDay, window: Pick<WindowGround, 'startsOn' | 'endsOn'>): boolean {
+  return !isWithin(day, addDays(window.startsOn, -clockSkewDays), addDays(window.endsOn, clockSkewDays));
+}
+
+function findWhatIsNotInWindow(visit: Visit, window: WindowGround, ground: DeliveryGround) {
+  if (!window.buildingIds.includes(visit.buildingId)) return 'building';
+  if (!ground.bandIds.has(visit.bandId)) return 'band';
+  if (visit.tallies.some((tally) => !window.practiceIds.includes(tally.practiceId))) return 'practice';
+  return null;
+}
+
+/** The one text of a visit's content: the same whatever the order in which a device wrote its fields or tallies. */
+export function canonicalVisit(visit: Visit): string {
+  const tallies = [...visit.tallies].sort((a, b) => (a.practiceId < b.practiceId ? -1 : 1));
+  return JSON.stringify([...sorted({ ...visit, tallies: tallies.map(sorted) })]);
+}
+
+function sorted(record: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** What the server has under a visit's id after a delivery. */
+export type KeptVisit = { sha256: string; receivedAt: string; isNew: boolean };
+
+/**
+ * Says for each offered visit, in the order sent, whether it is new, there again, or different from the one that is
+ * kept. `kept` must know every offered id. A repetition inside one delivery is judged like any other.
+ */
+export function compareWithKept(
+  offered: readonly { position: number; visit: Visit; sha256: string }[],
+  kept: ReadonlyMap<string, KeptVisit>,
+) {
+  const seen = new Set<string>();
+  return offered.map((offer) => {
+    const record = kept.get(offer.visit.id);
+    if (record === undefined) throw new Error(`visit ${offer.visit.id} was neither kept nor found`);
+    const isFirst = record.isNew && !seen.has(offer.visit.id);
+    seen.add(offer.visit.id);
+    const as = record.sha256 !== offer.sha256 ? 'different' : isFirst ? 'new' : 'again';
+    return { ...offer, as, kept: record } as const;
+  });
+}
