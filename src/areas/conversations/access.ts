@@ -1,0 +1,59 @@
+import type { Actor, CapacityKind } from '../../kit/actor.ts';
+
+/** Who may plan and record study sessions at all. */
+export const recordingCapacities = [
+  'building_administrator',
+  'coach',
+  'dn_member',
+  'superintendent',
+  'teacher',
+] as const satisfies readonly CapacityKind[];
+
+/** Who answers questions about any vision; the members of a vision's team answer about theirs. */
+export const answeringCapacities = [
+  'dn_member',
+  'coach',
+  'superintendent',
+  'building_administrator',
+] as const satisfies readonly CapacityKind[];
+
+/** Who sets the threshold of the gate, and may open it by an override with a reason. */
+export const gateCapacities = ['superintendent', 'dn_member'] as const satisfies readonly CapacityKind[];
+
+type Someone = Pick<Actor, 'capacity' | 'buildingId' | 'personId'>;
+
+const isOneOf = (kinds: readonly CapacityKind[], actor: Someone) => kinds.includes(actor.capacity);
+
+/** Whether the actor may plan and record in this building; null is the whole district. */
+export function mayRecordIn(actor: Someone, buildingId: string | null): boolean {
+  if (!isOneOf(recordingCapacities, actor)) return false;
+  const isBound = actor.capacity === 'building_administrator' || actor.capacity === 'teacher';
+  return !isBound || actor.buildingId === null || actor.buildingId === buildingId;
+}
+
+/** Whether the actor may plan a session that this person leads: a teacher plans only what they lead. */
+export function mayPlanWithLeader(actor: Someone, ledById: string): boolean {
+  return actor.capacity !== 'teacher' || actor.personId === ledById;
+}
+
+/** Whether the actor may record this session as held, correct who was there, or cancel it. */
+export function mayRecordSession(
+  actor: Someone,
+  session: { buildingId: string | null; ledById: string },
+): boolean {
+  return mayRecordIn(actor, session.buildingId) && mayPlanWithLeader(actor, session.ledById);
+}
+
+/** Whether the actor may answer questions about a vision. */
+export function mayAnswer(actor: Someone, isOnTeam: boolean): boolean {
+  return isOnTeam || isOneOf(answeringCapacities, actor);
+}
+
+/**
+ * Whether the actor may take a question off the board: the person who asked it; and, since nobody can take back what was
+ * asked without a name, the superintendent and DN members for those, in case one names somebody.
+ */
+export function mayWithdraw(actor: Someone, question: { askedById: string | null }): boolean {
+  if (question.askedById !== null) return question.askedById === actor.personId;
+  return isOneOf(gateCapacities, actor);
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { CapacityKind } from '../../kit/actor.ts';
+import { endpoint } from '../../kit/endpoint.ts';
+import { idOf } from '../../kit/ids.ts';
+import type { ProblemList } from '../../kit/problem.ts';
+import { Moment } from '../../kit/school-time.ts';
+import { Prose } from '../../kit/text.ts';
+import { PracticeId, VersionId } from './session-contract.ts';
+
+export const QuestionId = idOf('QuestionId');
+export type QuestionId = z.infer<typeof QuestionId>;
+export const AnswerId = idOf('AnswerId');
+export type AnswerId = z.infer<typeof AnswerId>;
+
+/** What asking and answering can refuse. */
+export const questionProblems = {
+  'conversations/practice-unknown': { status: 422 },
+  'conversations/not-an-answerer': { status: 403 },
+  'conversations/not-your-question': { status: 403 },
+  'conversations/question-withdrawn': { status: 409 },
+} as const satisfies ProblemList;
+
+const board = endpoint.errors(questionProblems);
+
+/** An answer, with who gave it in which capacity. */
+export const Answer = z.object({
+  id: AnswerId,
+  body: z.string(),
+  by: z.string(),
+  capacity: CapacityKind.nullable(),
+  at: Moment,
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** A question on the board. */
+export const Question = z.object({
+  id: QuestionId,
+  /** Null: about the whole vision. The name is that of the version on which it was asked. */
+  practice: z.object({ id: PracticeId, name: z.string() }).nullable(),
+  /** On which version it was asked: the board follows a vision through its versions. */
+  versionNumber: z.int(),
+  body: z.string(),
+  /** Null when asked without a name. */
+  askedBy: z.string().nullable(),
+  /** For a question without a name only the day is known: it stands at noon. */
+  askedAt: Moment,
+  answers: z.array(Answer),
+  isMine: z.boolean(),
+  mayWithdraw: z.boolean(),
+});
+export type Question = z.infer<typeof Question>;
+
+const Counts = z.object({ open: z.int(), answered: z.int() });
+
+/** The board of a vision, from the page of one of its versions. */
+export const Board = z.object({
+  version: z.object({ id: VersionId, visionId: z.uuid(), number: z.int(), title: z.string() }),
+  questions: z.array(Question),
+  next: z.string().nullable(),
+  /** Of the whole board, whatever is being searched for. */
+  counts: Counts,
+  /** Of each practice of this version in its order, zero included. */
+  practices: z.array(z.object({ id: PracticeId, name: z.string(), counts: Counts })),
+  /** Of the questions about the whole vision. */
+  wholeVision: Counts,
+  mayAnswer: z.boolean(),
+});
+export type Board = z.infer<typeof Board>;
+
+export const questionContract = {
+  readBoard: board
+    .meta({ may: 'signed-in' })
+    .route({
+      method: 'GET',
+      path: '/conversations/boards/{versionId}',
+      summary: 'The question board of a vision, with open and answered counts',
+      description:
+        'For everybody who is signed in. It holds the questions asked on any version of the vision. `practiceId` or ' +
+        '`about=vision` narrows it, `state` chooses open or answered, `search` finds words in questions and answers. Open ' +
+        'questions come first, the oldest of them first; then the answered ones, the latest first.',
+    })
+    .input(
+      z.strictObject({
+        versionId: VersionId,
+        practiceId: PracticeId.optional(),
+        about: z.enum(['all', 'vision']).default('all'),
+        state: z.enum(['all', 'open', 'answered']).default('all'),
+        search: z.string().trim().max(100).default(''),
+        after: z.coerce.number<number>().int().min(0).max(100_000).default(0),
+        limit: z.coerce.number<number>().int().min(1).max(100).default(30),
+      }),
+    )
+    .output(Board),
+
+  askQuestion: board
+    .meta({ may: 'signed-in' })
+    .route({
+      method: 'PUT',
+      path: '/conversations/questions/{id}',
+      summary: 'Ask about a practice, or about the whole vision',
+      description:
+        'By everybody who is signed in. Without a name, nothing that is kept leads back to who asked, and so nobody can ' +
+        'take it back as their own; the id should then be a random one (UUIDv4), which holds no time. The same again is ' +
+        'accepted.',
+    })
+    .input(
+      z.strictObject({
+        id: QuestionId,
+        versionId: VersionId,
+        practiceId: PracticeId.nullable(),
+        body: Prose,
+        isNameless: z.boolean(),
+      }),
+    )
+    .output(Question),
+
+  withdrawQuestion: board
+    .meta({ may: 'signed-in' })
+    .route({
+      method: 'PUT',
+      path: '/conversations/questions/{id}/withdrawal',
+      summary: 'Take a question off the board',
+      description:
+        'By who asked it. One that was asked without a name can be taken off by the superintendent or a DN member, which ' +
+        'is audited. It is kept and no longer shown.',
+    })
+    .input(z.strictObject({ id: QuestionId }))
+    .output(z.object({ withdrawnAt: Moment })),
+
+  answerQuestion: board
+    .meta({ may: 'signed-in' })
+    .route({
+      method: 'PUT',
+      path: '/conversations/questions/{questionId}/answers/{id}',
+      summary: 'Answer a question',
+      description:
+        'By DN members, coaches, the superintendent, building administrators and the members of the vision’s team. An ' +
+        'answer is never changed; a better one is added. The same again is accepted.',
+    })
+    .input(z.strictObject({ questionId: QuestionId, id: AnswerId, body: Prose }))
+    .output(Question),
+};
