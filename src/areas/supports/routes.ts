@@ -1,2 +1,5 @@
+import { conversationRoutes } from './conversation-routes.ts';
+import { stepRoutes } from './step-routes.ts';
+
 /** The handlers of the supports area. */
-export const supportsRoutes = {};
+export const supportsRoutes = { ...conversationRoutes, ...stepRoutes };

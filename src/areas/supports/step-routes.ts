@@ -1,0 +1,180 @@
+import { implement } from '@orpc/server';
+import type { Actor } from '../../kit/actor.ts';
+import { commonProblems, refusal } from '../../kit/problem.ts';
+import { admit } from '../../server/admission.ts';
+import { audit } from '../../server/audit.ts';
+import type { RequestContext } from '../../server/context.ts';
+import type { Tx } from '../../server/database.ts';
+import { recordOnce } from '../../server/record-once.ts';
+import { leadingKinds, mayLeadAbout, mayMakeStepFor } from './access.ts';
+import { supportsContract } from './contract.ts';
+import { refuseNames, refuseWhenClosed } from './conversation-routes.ts';
+import { type ConversationBase, findConversation } from './conversation-store.ts';
+import { countOwn, findOwners, readLoad } from './load-store.ts';
+import { supportsProblems } from './problem-contract.ts';
+import type { StepChangeInput, StepInput } from './step-contract.ts';
+import { isPossible } from './step-rules.ts';
+import {
+  arePlacesHere,
+  type ChangeFacts,
+  findChange,
+  findStep,
+  findStepFacts,
+  findSubjectOfPractice,
+  insertChange,
+  insertStep,
+  listEntries,
+  listMarks,
+  listSteps,
+  type StepFacts,
+  type StepOut,
+} from './step-store.ts';
+import { isStaff, lock, readToday } from './store.ts';
+import { listWindows } from './window-store.ts';
+
+const signedIn = implement(supportsContract).$context<RequestContext>().use(admit);
+
+/** The step, or 404. */
+async function stepOr404(tx: Tx, actor: Actor, id: string, today: string): Promise<StepOut> {
+  const step = await findStep(tx, actor, id, today);
+  if (step === undefined) throw refusal(commonProblems, 'record/not-found');
+  return step;
+}
+
+async function makeStep(tx: Tx, actor: Actor, input: StepInput): Promise<StepOut> {
+  const { stepId, ...asked } = input;
+  await lock(tx, asked.conversationId ?? stepId);
+  const conversation =
+    asked.conversationId === null ? null : await findConversation(tx, actor, asked.conversationId);
+  if (conversation === undefined) throw refusal(commonProblems, 'record/not-found');
+  if (!mayMake(actor, asked.buildingId, conversation)) throw refusal(supportsProblems, 'supports/not-yours');
+  const subjectId =
+    conversation?.subjectId ??
+    asked.subjectId ??
+    (asked.practiceId === null ? undefined : await findSubjectOfPractice(tx, asked.practiceId)) ??
+    null;
+  const windowId = conversation?.windowId ?? null;
+  const facts = { ...asked, subjectId, windowId, madeBy: actor.personId };
+  const today = await readToday(tx);
+  await recordOnce<StepFacts>(
+    facts,
+    () => findStepFacts(tx, stepId),
+    async () => {
+      if (conversation !== null) refuseOutsideConversation(facts, conversation);
+      await refuseStepFaults(tx, facts, today);
+      await insertStep(tx, actor, stepId, facts, today);
+      const detail = { kind: facts.kind, learning: facts.learning, conversationId: facts.conversationId };
+      await audit(tx, actor, 'supports/step-made', { id: stepId, detail });
+    },
+  );
+  return stepOr404(tx, actor, stepId, today);
+}
+
+function mayMake(actor: Actor, buildingId: string | null, conversation: ConversationBase | null): boolean {
+  if (!mayMakeStepFor(actor, buildingId)) return false;
+  if (conversation === null || conversation.isPresent) return true;
+  return mayLeadAbout(actor, conversation.windowBuildingIds, conversation.buildingId);
+}
+
+/** What a conversation does not allow: a step before its last stage, of another subject, practice or building. */
+function refuseOutsideConversation(facts: StepFacts, conversation: ConversationBase): void {
+  refuseWhenClosed(conversation);
+  if (!conversation.stages.includes('next_steps'))
+    throw refusal(supportsProblems, 'supports/stage-not-reached', { stage: 'next_steps' });
+  if (facts.practiceId !== null && !conversation.practiceIds.includes(facts.practiceId))
+    throw refusal(supportsProblems, 'supports/practice-not-here');
+  if (facts.buildingId !== null && !conversation.windowBuildingIds.includes(facts.buildingId))
+    throw refusal(supportsProblems, 'supports/building-not-in-window');
+}
+
+async function refuseStepFaults(tx: Tx, facts: StepFacts, today: string): Promise<void> {
+  if (facts.practiceId !== null && (await findSubjectOfPractice(tx, facts.practiceId)) !== facts.subjectId)
+    throw refusal(supportsProblems, 'supports/practice-not-here');
+  if (!(await arePlacesHere(tx, facts, today))) throw refusal(supportsProblems, 'supports/place-not-here');
+  if (!(await isStaff(tx, facts.ownerId, today)))
+    throw refusal(supportsProblems, 'supports/person-not-staff');
+  if (facts.dueOn < today) throw refusal(supportsProblems, 'supports/due-in-the-past', { today });
+  await refuseNames(tx, 'step', `${facts.what}\n${facts.measure}`);
+}
+
+async function changeStep(tx: Tx, actor: Actor, input: StepChangeInput): Promise<StepOut> {
+  await lock(tx, input.stepId);
+  const today = await readToday(tx);
+  const step = await stepOr404(tx, actor, input.stepId, today);
+  // Who has handed a step over may no longer change it, but may well send the same change again.
+  const isAgain = (await findChange(tx, input.changeId))?.changedBy === actor.personId;
+  if (!step.isMineToChange && !isAgain) throw refusal(supportsProblems, 'supports/not-yours');
+  const facts: ChangeFacts = {
+    stepId: input.stepId,
+    change: input.change,
+    ownerId: input.change === 'handed_over' ? input.ownerId : null,
+    dueOn: input.change === 'due_moved' ? input.dueOn : null,
+    note: input.note,
+    changedBy: actor.personId,
+  };
+  const outcome = await recordOnce(
+    facts,
+    () => findChange(tx, input.changeId),
+    async () => {
+      await refuseChangeFaults(tx, step, facts, today);
+      await insertChange(tx, actor, input.changeId, facts);
+      const detail = { change: facts.change, changeId: input.changeId };
+      await audit(tx, actor, 'supports/step-changed', { id: step.id, detail });
+    },
+  );
+  return outcome === 'again' ? step : stepOr404(tx, actor, step.id, today);
+}
+
+async function refuseChangeFaults(tx: Tx, step: StepOut, facts: ChangeFacts, today: string): Promise<void> {
+  if (!isPossible(step.status, facts.change)) {
+    const { status } = step;
+    throw refusal(supportsProblems, 'supports/change-not-possible', { status, change: facts.change });
+  }
+  if (facts.ownerId === step.owner.id || facts.dueOn === step.dueOn)
+    throw refusal(supportsProblems, 'supports/nothing-would-change');
+  if (facts.ownerId !== null && !(await isStaff(tx, facts.ownerId, today)))
+    throw refusal(supportsProblems, 'supports/person-not-staff');
+  if (facts.dueOn !== null && facts.dueOn < today)
+    throw refusal(supportsProblems, 'supports/due-in-the-past', { today });
+  if (facts.note !== '') await refuseNames(tx, 'step', facts.note);
+}
+
+async function readNext(tx: Tx, actor: Actor) {
+  const today = await readToday(tx);
+  const leads = (leadingKinds as readonly string[]).includes(actor.capacity);
+  return {
+    steps: await selectOwn(tx, actor, today),
+    openCount: await countOwn(tx, actor),
+    windows: leads ? await listWindows(tx, actor, 'waiting', today, 5) : [],
+  };
+}
+
+async function selectOwn(tx: Tx, actor: Actor, today: string): Promise<StepOut[]> {
+  const filter = { whose: 'mine', standing: 'open', page: 1 } as const;
+  return (await listSteps(tx, actor, filter, today)).steps.slice(0, 5);
+}
+
+/** The handlers of next steps, load, home and the marks on charts. */
+export const stepRoutes = {
+  listSteps: signedIn.listSteps.handler(async ({ context: { tx, actor }, input }) =>
+    listSteps(tx, actor, input, await readToday(tx)),
+  ),
+  readStep: signedIn.readStep.handler(async ({ context: { tx, actor }, input }) => ({
+    step: await stepOr404(tx, actor, input.stepId, await readToday(tx)),
+    entries: await listEntries(tx, input.stepId),
+  })),
+  makeStep: signedIn.makeStep.handler(({ context: { tx, actor }, input }) => makeStep(tx, actor, input)),
+  changeStep: signedIn.changeStep.handler(({ context: { tx, actor }, input }) =>
+    changeStep(tx, actor, input),
+  ),
+  findOwners: signedIn.findOwners.handler(async ({ context: { tx, actor }, input }) => ({
+    owners: await findOwners(tx, actor, input.search, await readToday(tx)),
+  })),
+  readLoad: signedIn.readLoad.handler(async ({ context: { tx, actor } }) =>
+    readLoad(tx, actor, await readToday(tx)),
+  ),
+  readNext: signedIn.readNext.handler(({ context: { tx, actor } }) => readNext(tx, actor)),
+  listMarks: signedIn.listMarks.handler(async ({ context: { tx }, input }) => ({
+    marks: await listMarks(tx, input.subjectId),
+  })),
+};
