@@ -62,12 +62,44 @@ export interface ConversationsAnswers {
   question_id: string;
 }
 
-export interface ConversationsAttendances {
-  building_id: string | null;
-  capacity: string;
+export interface ConversationsAttendanceCorrections {
+  corrected_at: Generated<Timestamp>;
+  corrected_by: string;
+  corrected_in: string;
   district_id: string;
+  id: string;
   person_id: string;
   session_id: string;
+  was_marked_at: Timestamp;
+  was_marked_by: string;
+}
+
+export interface ConversationsAttendances {
+  building_id: string | null;
+  capacities: string[];
+  capacity: string;
+  district_id: string;
+  marked_at: Generated<Timestamp>;
+  marked_by: string;
+  person_id: string;
+  session_id: string;
+}
+
+export interface ConversationsAudienceMembers {
+  audience: string | null;
+  band_id: string | null;
+  building_id: string | null;
+  district_id: string | null;
+  person_id: string | null;
+}
+
+export interface ConversationsCoverage {
+  district_id: string | null;
+  override_id: string | null;
+  people_count: number | null;
+  studied_count: number | null;
+  threshold_percent: number | null;
+  version_id: string | null;
 }
 
 export interface ConversationsGates {
@@ -96,15 +128,28 @@ export interface ConversationsQuestions {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ConversationsStudies {
+  district_id: string | null;
+  person_id: string | null;
+  practice_id: string | null;
+  version_id: string | null;
+}
+
 export interface ConversationsStudySessions {
   building_id: string | null;
   canceled_at: Timestamp | null;
+  canceled_by: string | null;
   district_id: string;
   held_at: Timestamp | null;
+  held_by: string | null;
+  held_in: string | null;
   held_on: string;
+  holding: Json | null;
   id: string;
+  led_by: string;
   minutes: number;
   note: Generated<string>;
+  plan: Json;
   practice_ids: string[];
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
@@ -676,10 +721,14 @@ export interface DB {
   "analysis.readings": AnalysisReadings;
   "audit.entries": AuditEntries;
   "conversations.answers": ConversationsAnswers;
+  "conversations.attendance_corrections": ConversationsAttendanceCorrections;
   "conversations.attendances": ConversationsAttendances;
+  "conversations.audience_members": ConversationsAudienceMembers;
+  "conversations.coverage": ConversationsCoverage;
   "conversations.gates": ConversationsGates;
   "conversations.overrides": ConversationsOverrides;
   "conversations.questions": ConversationsQuestions;
+  "conversations.studies": ConversationsStudies;
   "conversations.study_sessions": ConversationsStudySessions;
   "district.bands": DistrictBands;
   "district.buildings": DistrictBuildings;
