@@ -16,8 +16,8 @@ const only = process.argv[2];
 const totals = { passed: 0, failed: 0 };
 const failedParts = [];
 
-const areaTests = ['src/**/*.test.ts'];
-const unitTests = ['src/**/*.test.ts', 'scripts/*.test.ts', 'test/*.test.ts', 'worlds/**/*.test.ts'];
+const areaTests = ['src/areas/**/*.test.ts', 'src/server/migrate.test.ts', 'test/api/*.test.ts'];
+const unitTests = ['src/**/*.test.ts', 'scripts/*.test.ts', 'test/api/*.test.ts', 'worlds/**/*.test.ts'];
 
 await part('checks', () => run([process.execPath, 'scripts/check.mjs'], countOne));
 await part('unit', () => onEmbedded((env) => run(nodeTest(unitTests), countNodeTest, env)));

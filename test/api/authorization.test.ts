@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type CapacityKind, capacityKinds } from '../../src/kit/actor.ts';
+import { people, type NamedPerson } from '../maple-ridge.ts';
+import { openWorld, type World } from '../world.ts';
+import { allEndpoints, type Endpoint, withStrangeIds } from './endpoints.ts';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(() => world.close());
+
+const endpoints = allEndpoints();
+const whoActsAs = new Map<CapacityKind, NamedPerson>(
+  (Object.entries(people) as [NamedPerson, (typeof people)[NamedPerson]][])
+    .filter(([, who]) => !('isElsewhere' in who))
+    .map(([name, who]) => [who.capacity, name]),
+);
+
+async function ask(endpoint: Endpoint, cookie: string | null): Promise<{ status: number; code: string }> {
+  const response = await fetch(`${world.url}/api${withStrangeIds(endpoint.path)}`, {
+    method: endpoint.method,
+    headers: { ...(cookie === null ? {} : { cookie }), ...(endpoint.method === 'GET' ? {} : { 'content-type': 'application/json' }) },
+    ...(endpoint.method === 'GET' ? {} : { body: '{}' }),
+  });
+  const text = await response.text();
+  const body = text.startsWith('{') ? (JSON.parse(text) as { code?: string }) : {};
+  return { status: response.status, code: body.code ?? '' };
+}
+
+test('every endpoint says who may call it, and what it is for', () => {
+  assert.ok(endpoints.length > 50, `only ${endpoints.length} endpoints were found`);
+  for (const endpoint of endpoints) assert.ok(endpoint.summary.length > 10, `${endpoint.name} says nothing of itself`);
+});
+
+test('somebody acts in every capacity, so that no walk leaves one out', () => {
+  for (const kind of capacityKinds) assert.ok(whoActsAs.has(kind), `nobody acts as ${kind}`);
+});
+
+test('nobody gets past any endpoint that is not open to anyone', async () => {
+  for (const endpoint of endpoints.filter(({ may }) => may !== 'anyone')) {
+    const { status, code } = await ask(endpoint, null);
+    assert.deepEqual({ status, code }, { status: 401, code: 'session/none' }, endpoint.name);
+  }
+});
+
+for (const kind of capacityKinds) {
+  test(`a ${kind} is admitted where the contract says so, and nowhere else`, async () => {
+    const cookie = world.cookieOf(whoActsAs.get(kind) ?? 'sam');
+    // Ending one's own session comes last, or the rest of the walk would be nobody's.
+    const walk = endpoints.filter(({ may, name }) => may !== 'anyone' && !/sign|session/i.test(name));
+    for (const endpoint of walk) {
+      const isAdmitted = endpoint.may === 'signed-in' || (typeof endpoint.may === 'object' && endpoint.may.capacities.includes(kind));
+      const { status, code } = await ask(endpoint, cookie);
+      const said = `${endpoint.name} answered a ${kind} with ${status} ${code}`;
+      assert.ok(status < 500, said);
+      assert.notEqual(status, 401, said);
+      assert.equal(code === 'session/not-in-this-capacity', !isAdmitted, said);
+    }
+  });
+}
+
+test('a write from another site is not carried out', async () => {
+  const write = endpoints.find(({ method }) => method === 'PUT');
+  assert.ok(write);
+  const response = await fetch(`${world.url}/api${withStrangeIds(write.path)}`, {
+    method: 'PUT',
+    headers: { cookie: world.cookieOf('sam'), 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+    body: '{}',
+  });
+  assert.equal(response.status, 403);
+  assert.equal(((await response.json()) as { code: string }).code, 'session/other-site');
+});
+
+test('what cannot be read is answered in plain terms, never as a failure of ours', async () => {
+  for (const endpoint of endpoints.filter(({ method }) => method !== 'GET')) {
+    for (const body of ['{', '[]', '"text"', 'null', '{"__proto__":1}', '\u0000']) {
+      const response = await fetch(`${world.url}/api${withStrangeIds(endpoint.path)}`, {
+        method: endpoint.method,
+        headers: { cookie: world.cookieOf('sam'), 'content-type': 'application/json' },
+        body,
+      });
+      await response.text();
+      assert.ok(response.status < 500, `${endpoint.name} answered ${JSON.stringify(body)} with ${response.status}`);
+      if (response.status === 401) return; // signed out by the walk itself
+    }
+  }
+});

@@ -1,0 +1,31 @@
+import { type AnyContractRouter, isContractProcedure } from '@orpc/contract';
+import { contract } from '../../src/app/contract.ts';
+import type { EndpointMeta } from '../../src/kit/endpoint.ts';
+import { newId } from '../../src/kit/ids.ts';
+
+export type Endpoint = { name: string; method: string; path: string; may: EndpointMeta['may']; summary: string };
+
+/** Every endpoint of the contract, found by walking it: a new one is in every walk without anybody remembering. */
+export function allEndpoints(): Endpoint[] {
+  return [...walk(contract as AnyContractRouter, [])];
+}
+
+function* walk(router: AnyContractRouter, trail: string[]): Generator<Endpoint> {
+  if (isContractProcedure(router)) {
+    const { route, meta } = router['~orpc'];
+    yield {
+      name: trail.join('.'),
+      method: route.method ?? 'POST',
+      path: route.path ?? `/${trail.join('/')}`,
+      may: (meta as EndpointMeta).may,
+      summary: route.summary ?? '',
+    };
+    return;
+  }
+  for (const [key, child] of Object.entries(router)) yield* walk(child as AnyContractRouter, [...trail, key]);
+}
+
+/** The address with an id that nobody has in every place for one. */
+export function withStrangeIds(path: string): string {
+  return path.replaceAll(/\{[^}]+\}/g, () => newId());
+}
