@@ -142,5 +142,6 @@ create table audit.entries (
   detail jsonb not null,
   primary key (district_id, id)
 );
+create index entries_at on audit.entries (district_id, at, id);
 select public.keep_apart('audit.entries');
 select public.make_permanent('audit.entries');

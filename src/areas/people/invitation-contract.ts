@@ -4,7 +4,7 @@ import { DistrictId, idOf, PersonId } from '../../kit/ids.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment } from '../../kit/school-time.ts';
 import { Language } from '../../kit/text.ts';
-import { PasswordFault } from './password-rules.ts';
+import { passwordFaults } from './password-rules.ts';
 import { Password, Session } from './session-contract.ts';
 
 export const InvitationId = idOf('InvitationId');
@@ -14,7 +14,7 @@ export type InvitationId = z.infer<typeof InvitationId>;
 export const invitationProblems = {
   'people/invitation-not-open': { status: 410 },
   'people/no-capacity-today': { status: 403 },
-  'people/password-weak': { status: 422, data: z.object({ faults: z.array(PasswordFault) }) },
+  'people/password-weak': { status: 422, data: z.object({ faults: z.array(z.enum(passwordFaults)) }) },
 } as const satisfies ProblemList;
 
 const invitation = endpoint.errors(invitationProblems);

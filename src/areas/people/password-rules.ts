@@ -1,8 +1,6 @@
-import { z } from 'zod';
-
 /** What can be wrong with a password, in the order in which it is best mended. */
-export const PasswordFault = z.enum(['too-short', 'too-long', 'common', 'own-name', 'one-pattern']);
-export type PasswordFault = z.infer<typeof PasswordFault>;
+export const passwordFaults = ['too-short', 'too-long', 'common', 'own-name', 'one-pattern'] as const;
+export type PasswordFault = (typeof passwordFaults)[number];
 
 export const shortestPassword = 12;
 export const longestPassword = 200;

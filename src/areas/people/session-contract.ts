@@ -5,7 +5,7 @@ import { CapacityId, DistrictId, idOf } from '../../kit/ids.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
 import { Email, Language } from '../../kit/text.ts';
-import { PasswordFault } from './password-rules.ts';
+import { passwordFaults } from './password-rules.ts';
 
 export const SessionId = idOf('SessionId');
 export type SessionId = z.infer<typeof SessionId>;
@@ -20,7 +20,7 @@ export const sessionProblems = {
   'people/no-capacity-today': { status: 403 },
   'people/capacity-not-yours': { status: 422 },
   'people/wrong-password': { status: 422 },
-  'people/password-weak': { status: 422, data: z.object({ faults: z.array(PasswordFault) }) },
+  'people/password-weak': { status: 422, data: z.object({ faults: z.array(z.enum(passwordFaults)) }) },
 } as const satisfies ProblemList;
 
 const session = endpoint.errors(sessionProblems);

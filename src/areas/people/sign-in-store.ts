@@ -39,7 +39,9 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
     insert into people.sign_ins (district_id, person_id, email, password_hash)
     select district_id, id, email, ${passwordHash} from people.persons where id = ${personId}
     on conflict (district_id, person_id)
-      do update set password_hash = excluded.password_hash, email = excluded.email, set_at = now()`.execute(tx);
+      do update set password_hash = excluded.password_hash, email = excluded.email, set_at = now()`.execute(
+    tx,
+  );
 }
 
 const minutes = 15;
@@ -67,10 +69,7 @@ export async function countAttempt(
     for (const key of [keys.email, keys.ip].sort())
       await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
     await sql`delete from people.sign_in_attempts where at < now() - interval '1 day'`.execute(tx);
-    const waits = [
-      await findWait(tx, keys.email, limits.email),
-      await findWait(tx, keys.ip, limits.ip),
-    ];
+    const waits = [await findWait(tx, keys.email, limits.email), await findWait(tx, keys.ip, limits.ip)];
     const waitSeconds = Math.max(...waits);
     if (waitSeconds > 0) return { waitSeconds };
     const ipAttemptId = newId();

@@ -44,7 +44,9 @@ async function listOwnCapacities(tx: Tx, actor: Actor, today: string): Promise<S
     .select(['capacity.id', 'capacity.kind', 'building.name as building'])
     .where('capacity.person_id', '=', actor.personId)
     .where('capacity.starts_on', '<=', today)
-    .where((where) => where.or([where('capacity.ends_on', 'is', null), where('capacity.ends_on', '>=', today)]))
+    .where((where) =>
+      where.or([where('capacity.ends_on', 'is', null), where('capacity.ends_on', '>=', today)]),
+    )
     .orderBy('capacity.starts_on')
     .orderBy('capacity.id')
     .execute();
