@@ -102,10 +102,11 @@ export type FieldKit = z.infer<typeof FieldKit>;
 
 /** Whether enough people have studied a vision for observing to begin, and whether an override stands in for it. */
 export const GateState = z.object({
-  studied: z.int(),
-  people: z.int(),
+  /** Whole percent, rounded down: it never claims more than there is. */
   coveragePercent: z.int(),
   thresholdPercent: z.int(),
+  /** Whether coverage alone opens it. */
+  isReached: z.boolean(),
   isOpen: z.boolean(),
   overrideId: z.uuid().nullable(),
 });

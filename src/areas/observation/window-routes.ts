@@ -78,7 +78,7 @@ async function open(tx: Tx, actor: Actor, facts: WindowFacts): Promise<void> {
     agreementId,
     coveragePercent: gate.coveragePercent,
     // An override counts as what opened the window only where coverage would not have.
-    overrideId: gate.coveragePercent >= gate.thresholdPercent ? null : gate.overrideId,
+    overrideId: gate.isReached ? null : gate.overrideId,
     roomKey: randomBytes(32).toString('base64url'),
   });
 }
