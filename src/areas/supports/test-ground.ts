@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { ORPCError } from '@orpc/client';
+import type { World } from '../../../test/world.ts';
+import { newId } from '../../kit/ids.ts';
+import { addDays, schoolDayOf } from '../../kit/school-time.ts';
+
+/** The school day so many days from today in Maple Ridge. */
+export const day = (fromToday: number) => addDays(schoolDayOf(new Date(), 'America/Detroit'), fromToday);
+
+/** Asserts a refusal by its code, and its data where given. */
+export async function refuses(work: Promise<unknown>, code: string, data?: unknown): Promise<void> {
+  await assert.rejects(work, (error) => {
+    assert.ok(error instanceof ORPCError, String(error));
+    assert.equal(error.code, code, JSON.stringify(error.data));
+    if (data !== undefined) assert.deepEqual(error.data, data);
+    return true;
+  });
+}
+
+/** A window of visits in Maple Ridge, with what had to come before it, put there behind the server's back. */
+export type SeededWindow = { id: string; readingId: string | null; practiceIds: [string, string] };
+
+/**
+ * Seeds an adopted vision of two practices and a window of visits about it.
+ *
+ * @param wish `endsInDays` is negative when the window has ended
+ */
+export async function seedWindow(
+  world: World,
+  wish: { buildings?: string[]; endsInDays?: number; isFrozen?: boolean; subject?: string } = {},
+): Promise<SeededWindow> {
+  const { buildings = ['Lakeside Elementary', 'Birchwood Middle'], endsInDays = -2, isFrozen = true } = wish;
+  const [id, agreementId, readingId] = [newId(), newId(), newId()];
+  const subjectId = world.place(wish.subject ?? 'Mathematics');
+  const { versionId, practiceIds } = await seedVersion(world, subjectId);
+  const [found] = await world.query<{ number: number }>(
+    'select coalesce(max(number), 0)::int + 1 as number from observation.agreements',
+  );
+  const agreement = { id: agreementId, number: found?.number, content: '{}', ...done(world, 'published') };
+  await insert(world, 'observation.agreements', agreement);
+  await insert(world, 'observation.windows', {
+    ...{ id, subject_id: subjectId, version_id: versionId, agreement_id: agreementId },
+    ...{ purpose: 'How do students explain?', practice_ids: practiceIds, visit_minutes: 5 },
+    ...{ building_ids: buildings.map(world.place), coverage_percent: 80 },
+    ...{ starts_on: day(endsInDays - 21), ends_on: day(endsInDays), ...done(world, 'opened') },
+  });
+  if (isFrozen) {
+    const reading = { id: readingId, window_id: id, figures: '{}', sha256: sha256('{}') };
+    await insert(world, 'analysis.readings', { ...reading, ...done(world, 'frozen') });
+  }
+  return { id, readingId: isFrozen ? readingId : null, practiceIds };
+}
+
+async function seedVersion(world: World, subjectId: string) {
+  const [visionId, submissionId, adoptionId, versionId] = [newId(), newId(), newId(), newId()];
+  const practiceIds: [string, string] = [newId(), newId()];
+  const content = { content: '{}', sha256: sha256('{}') };
+  const vision = { id: visionId, subject_id: subjectId, path: 'create', ...done(world, 'started') };
+  await insert(world, 'visions.visions', vision);
+  const submission = { id: submissionId, vision_id: visionId, ...content, ...done(world, 'submitted') };
+  await insert(world, 'visions.submissions', submission);
+  await insert(world, 'visions.adoptions', {
+    ...{ id: adoptionId, submission_id: submissionId, held_on: day(-90), chair_id: world.person('sam').id },
+    ...{ method: 'consent', present: '[]', statement: 'We adopt it.', ...done(world, 'recorded') },
+  });
+  await insert(world, 'visions.versions', {
+    ...{
+      id: versionId,
+      vision_id: visionId,
+      subject_id: subjectId,
+      number: 1,
+      title: 'Our vision',
+      ...content,
+    },
+    ...{ adoption_id: adoptionId, adopted_on: day(-90) },
+  });
+  const names = ['Students explain their reasoning', 'Tasks with a low floor and a high ceiling'];
+  for (const [ordinal, name] of names.entries()) {
+    const practice = { version_id: versionId, practice_id: practiceIds[ordinal], ordinal, name };
+    const text = { sentence: `${name}.`, text_sha256: sha256(name) };
+    await insert(world, 'visions.version_practices', { ...practice, ...text });
+  }
+  return { versionId, practiceIds };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Who did it: Dana, as a member of the DN. */
+function done(world: World, verb: string): Record<string, string> {
+  const dana = world.person('dana');
+  return { [`${verb}_by`]: dana.id, [`${verb}_in`]: dana.capacityId };
+}
+
+function insert(world: World, table: string, row: Record<string, unknown>) {
+  const columns = Object.keys(row);
+  const values = columns.map((_, index) => `$${index + 2}`);
+  return world.query(
+    `insert into ${table} (district_id, ${columns.join(', ')}) values ($1, ${values.join(', ')})`,
+    [world.districtId, ...Object.values(row)],
+  );
+}
