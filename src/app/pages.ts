@@ -12,6 +12,10 @@ import { paths } from '../client/paths.ts';
 export const pages: Page[] = [
   { path: paths.home, load: async () => (await import('./home-page.tsx')).HomePage },
   { path: paths.more, load: async () => (await import('./more-page.tsx')).MorePage },
+  {
+    path: paths.vision('$visionId'),
+    load: async () => (await import('./vision-with-questions.tsx')).VisionWithQuestions,
+  },
   ...districtPages,
   ...peoplePages,
   ...visionsPages,

@@ -65,8 +65,8 @@ function serveApi(api: FastifyInstance, served: Served): void {
   const handler = new OpenAPIHandler<RequestContext>(served.router, {
     clientInterceptors: [
       onError((error) => {
-        if (error instanceof ORPCError && error.cause instanceof ValidationError)
-          throw asUnreadable(error.cause, error.status);
+        const unreadable = asUnreadable(error);
+        if (unreadable !== null) throw unreadable;
         if (!(error instanceof ORPCError) || error.status >= 500) api.log.error(error);
       }),
     ],
@@ -75,6 +75,8 @@ function serveApi(api: FastifyInstance, served: Served): void {
   api.removeAllContentTypeParsers();
   api.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
   api.all('/api/*', async (request, reply) => {
+    const { database } = served;
+    if (database === null) return reply.status(503).send({ status: 'starting' });
     if (isFromElsewhere(request))
       return reply.status(403).send(refusal(commonProblems, 'session/other-site').toJSON());
     const { matched } = await handler.handle(request, reply, {
@@ -85,10 +87,19 @@ function serveApi(api: FastifyInstance, served: Served): void {
   });
 }
 
-/** A request that cannot be read names every issue; an answer that breaks its own contract is our bug and stays loud. */
-function asUnreadable(cause: ValidationError, status: number): Error {
-  if (status >= 500) return cause;
-  const issues = cause.issues.map((issue) => ({
+/**
+ * A request that cannot be read names every issue: broken JSON, a field of another kind, a character that no text can hold.
+ * An answer that breaks its own contract is our bug and stays loud.
+ */
+function asUnreadable(error: unknown): Error | null {
+  const isOurs = error instanceof ORPCError && error.status >= 500;
+  const cause = error instanceof ORPCError ? error.cause : error;
+  const isTextRefused =
+    cause instanceof Error && 'code' in cause && (cause.code === '22021' || cause.code === '22P05');
+  const isBroken = error instanceof ORPCError && error.code === 'BAD_REQUEST';
+  if ((isOurs && !isTextRefused) || !(isTextRefused || isBroken)) return null;
+  const found = cause instanceof ValidationError ? cause.issues : [];
+  const issues = found.map((issue) => ({
     path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
     message: issue.message,
   }));
@@ -107,7 +118,12 @@ function isFromElsewhere(request: FastifyRequest): boolean {
   return URL.parse(origin)?.host !== host;
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, served: Served, database: Database): RequestContext {
+function contextOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  served: Served,
+  database: Database,
+): RequestContext {
   return {
     database,
     config: served.config,

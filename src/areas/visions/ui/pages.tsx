@@ -1,4 +1,9 @@
 import type { Page } from '../../../client/page.ts';
+import { paths } from '../../../client/paths.ts';
 
-/** The pages of the visions area, by address. */
-export const visionsPages: Page[] = [];
+/** The pages of the visions area, by address. The vision itself is put together with its questions by the app. */
+export const visionsPages: Page[] = [
+  { path: paths.visions, load: async () => (await import('./visions-page.tsx')).VisionsPage },
+  { path: paths.models, load: async () => (await import('./model-pages.tsx')).ModelsPage },
+  { path: paths.model('$modelId'), load: async () => (await import('./model-pages.tsx')).ModelPage },
+];

@@ -1,0 +1,6 @@
+import { VisionPage } from '../areas/visions/ui/vision-page.tsx';
+
+/** A vision, with the questions people ask beside its practices and how far the district has come in studying it. */
+export function VisionWithQuestions() {
+  return <VisionPage />;
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { Tag } from '../../../client/design/notice.tsx';
+import { m } from '../../../client/words/words.ts';
+import type { LookForKind, Work } from '../model-schema.ts';
+import type { PracticeText } from '../practice-contract.ts';
+import { Citation } from './citation.tsx';
+
+const kindWords: Record<LookForKind, () => string> = {
+  behavior: m.visions_kind_behavior,
+  practice: m.visions_kind_practice,
+  characteristic: m.visions_kind_characteristic,
+};
+
+const actorWords: Record<PracticeText['actor'], () => string> = {
+  students: m.visions_actor_students,
+  teacher: m.visions_actor_teacher,
+  'students and teacher': m.visions_actor_both,
+};
+
+type Props = {
+  practice: PracticeText;
+  number: number;
+  works: readonly Work[];
+  targets?: readonly string[];
+  children?: ReactNode;
+};
+
+/** A practice as a chapter: what it is, what to look for, when it could occur, what it is not, and the research behind it. */
+export function PracticeReading({ practice, number, works, targets = [], children }: Props) {
+  return (
+    <article className="visions-chapter" id={`practice-${number}`}>
+      <h2 dir="auto">
+        <span className="visions-ordinal" aria-hidden="true">
+          {number}
+        </span>
+        {practice.name}
+      </h2>
+      <p className="prose visions-sentence" dir="auto">
+        {practice.sentence}
+      </p>
+      <p className="row small quiet">
+        <Tag>{actorWords[practice.actor]()}</Tag>
+        <span dir="auto">{m.visions_bands({ bands: practice.bands })}</span>
+      </p>
+      <h3>{m.visions_look_for()}</h3>
+      <ul className="visions-look-fors">
+        {practice.lookFors.map((lookFor) => (
+          <li key={lookFor.id}>
+            <span dir="auto">{lookFor.text}</span>{' '}
+            <span className="small quiet">{kindWords[lookFor.kind]()}</span>
+          </li>
+        ))}
+      </ul>
+      <dl className="visions-conditions">
+        <dt>{m.visions_opportunity()}</dt>
+        <dd dir="auto">{practice.opportunity}</dd>
+        <dt>{m.visions_not_this()}</dt>
+        <dd dir="auto">{practice.notThis}</dd>
+        {targets.length > 0 && (
+          <>
+            <dt>{m.visions_serves()}</dt>
+            {targets.map((target) => (
+              <dd key={target} dir="auto">
+                {target}
+              </dd>
+            ))}
+          </>
+        )}
+      </dl>
+      {practice.phrases.length > 0 && (
+        <details className="visions-more">
+          <summary>{m.visions_phrases()}</summary>
+          <ul>
+            {practice.phrases.map((phrase) => (
+              <li key={phrase} dir="auto">
+                {phrase}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <details className="visions-more">
+        <summary>{m.visions_research()}</summary>
+        <ul className="plain-list stack">
+          {practice.research.map((citation) => (
+            <li key={citation.workId ?? citation.text}>
+              <Citation citation={citation} works={works} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      {children}
+    </article>
+  );
+}
