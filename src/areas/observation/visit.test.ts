@@ -14,7 +14,7 @@ import {
   visitBy,
   windowFacts,
 } from './test-ground.ts';
-import type { DeviceId, Visit, WindowId } from './visit-contract.ts';
+import type { Visit, WindowId } from './visit-contract.ts';
 
 let world: World;
 let adopted: Adopted;
@@ -117,92 +117,6 @@ test('refuses another content under the id of a visit, keeps the first, and puts
   const twice = visit();
   const both = await deliver([twice, { ...twice, lessonPart: 'end' }]);
   assert.deepEqual([both.received[0]?.as, both.refused[0]?.code], ['new', 'observation/different-visit']);
-});
-
-const names = [
-  'teacher',
-  'teacherId',
-  'teacher_name',
-  'room',
-  'roomName',
-  'period',
-  'student',
-  'students',
-  'name',
-  'note',
-  'notes',
-  'comment',
-  'text',
-  'score',
-  'rating',
-  'photo',
-  'audio',
-  'subject',
-  'observerName',
-  'pairId',
-  'toString',
-  'constructor',
-];
-
-test('has no place for a name, a room, a period, a note or anything else: not in a visit, not in a tally', async () => {
-  for (const field of names) {
-    const sent = visit();
-    assert.deepEqual((await deliver([{ ...sent, [field]: 'Room 12' }])).refused, [
-      { id: sent.id, position: 0, code: 'observation/names-nobody', data: { fields: [field], of: 'visit' } },
-    ]);
-    const tallied = { ...sent, tallies: [{ ...sent.tallies[0], [field]: null }] };
-    assert.deepEqual((await deliver([tallied])).refused, [
-      { id: sent.id, position: 0, code: 'observation/names-nobody', data: { fields: [field], of: 'tally' } },
-    ]);
-    assert.equal((await kept(sent.id)).length, 0);
-  }
-});
-
-test('says that there is no place for a name even when something else is wrong too', async () => {
-  const sent = { ...visit(), teacher: 'Theo Lindqvist', lessonPart: 'never', tallies: [] };
-  assert.equal(await codeOf(sent), 'observation/names-nobody');
-});
-
-test('the tables of visits have no column into which a name or a note could go', async () => {
-  const columns = await world.query<{ table_name: string; column_name: string; data_type: string }>(
-    `select table_name, column_name, data_type from information_schema.columns
-     where table_schema = 'observation' and table_name in ('visits', 'tallies', 'disputes')
-       and data_type not in ('uuid', 'integer', 'timestamp with time zone') order by 1, 2`,
-  );
-  assert.deepEqual(
-    columns.map((column) => `${column.table_name}.${column.column_name}`),
-    [
-      'disputes.kept_sha256',
-      'disputes.offered_sha256',
-      'tallies.answer',
-      'visits.client_version',
-      'visits.lesson_part',
-      'visits.room_token',
-      'visits.sha256',
-    ],
-  );
-  const sent = visit();
-  await deliver([sent]);
-  for (const [table, column] of [
-    ['tallies', 'answer'],
-    ['visits', 'lesson_part'],
-    ['visits', 'room_token'],
-    ['visits', 'client_version'],
-    ['visits', 'sha256'],
-    ['disputes', 'kept_sha256'],
-    ['disputes', 'offered_sha256'],
-  ])
-    await assert.rejects(
-      world.query(
-        `insert into observation.${table}
-         select kept.* from (select to_jsonb(t) as row from observation.${table} t limit 1) one,
-           jsonb_populate_record(null::observation.${table}, one.row || jsonb_build_object('id', gen_random_uuid(),
-             'practice_id', gen_random_uuid(), $1::text, 'Theo, room 12')) kept`,
-        [column],
-      ),
-      /check constraint/,
-      `${table}.${column}`,
-    );
 });
 
 test('[C11] takes no visit without a window, and so a subject, and a grade band', async () => {
@@ -341,90 +255,8 @@ test('takes at most 25 visits at once, and none that is no list or names what a 
   assert.equal(response.status, 400);
 });
 
-test('shows a device what the server holds from it, by its counter, so that a gap shows', async () => {
-  const deviceId = newId() as DeviceId;
-  const sent = [0, 1, 3].map((deviceCounter) => visit({ deviceId, deviceCounter }));
-  await deliver(sent);
-  const all = await world.as('priya').observation.listDeviceVisits({ deviceId });
-  assert.deepEqual(
-    all.visits.map(({ id, deviceCounter }) => [id, deviceCounter]),
-    sent.map(({ id, deviceCounter }) => [id, deviceCounter]),
-  );
-  assert.equal(all.nextAfter, null);
-  const rest = await world.as('priya').observation.listDeviceVisits({ deviceId, after: 1 });
-  assert.deepEqual(
-    rest.visits.map(({ deviceCounter }) => deviceCounter),
-    [3],
-  );
-  await refuses(world.as('theo').observation.listDeviceVisits({ deviceId }), 'session/not-in-this-capacity');
-  assert.deepEqual(await world.as('stranger').observation.listDeviceVisits({ deviceId }), {
-    visits: [],
-    nextAfter: null,
-  });
-});
-
-test('shows a device with many visits all of them, page by page', async () => {
-  const deviceId = newId() as DeviceId;
-  const first = visit({ deviceId });
-  await deliver([first]);
-  await world.query(
-    `insert into observation.visits
-     select kept.* from observation.visits v, generate_series(2, 1100) n,
-       jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'device_counter', n)) kept
-     where v.id = $1`,
-    [first.id],
-  );
-  const counters: number[] = [];
-  let after: number | null = -1;
-  while (after !== null) {
-    const page = await world.as('priya').observation.listDeviceVisits({ deviceId, after });
-    counters.push(...page.visits.map(({ deviceCounter }) => deviceCounter));
-    after = page.nextAfter;
-  }
-  assert.deepEqual(
-    counters,
-    Array.from({ length: 1100 }, (_, index) => index + 1),
-  );
-});
-
 test('knows no window of another district', async () => {
   const stranger = world.person('stranger');
   const sent = visit({ observerId: stranger.id, capacityId: stranger.capacityId });
   assert.equal(await codeOf(sent, 'stranger'), 'observation/unknown-window');
-});
-
-test('a visit is never changed, and goes only when the time that its agreement gave it is over', async () => {
-  const sent = visit();
-  await deliver([sent]);
-  for (const table of ['visits', 'tallies'])
-    await assert.rejects(
-      world.query(`update observation.${table} set district_id = district_id`),
-      /keeps its rows/,
-    );
-  await assert.rejects(
-    world.query('delete from observation.visits where id = $1', [sent.id]),
-    /keeps its rows/,
-  );
-  await assert.rejects(
-    world.query('delete from observation.tallies where visit_id = $1', [sent.id]),
-    /keeps its rows/,
-  );
-
-  await publishAgreement(world, { keptForMonths: 1 });
-  const visitIn = async (endedDaysAgo: number) => {
-    const ended = await insertEndedWindow(world, adopted, endedDaysAgo);
-    const started = new Date(Date.now() - (endedDaysAgo + 1) * 86_400_000).toISOString();
-    const old = visit({ windowId: ended, startedAt: started, endedAt: started });
-    assert.equal((await deliver([old])).received[0]?.as, 'new');
-    return old;
-  };
-  const [due, notYet] = [await visitIn(33), await visitIn(27)];
-  await world.as('theo').observation.listWindows();
-  assert.equal((await kept(due.id)).length, 0);
-  assert.equal(
-    (await world.query('select from observation.tallies where visit_id = $1', [due.id])).length,
-    0,
-  );
-  assert.equal((await kept(notYet.id)).length, 1);
-  assert.equal((await kept(sent.id)).length, 1);
 });
