@@ -35,6 +35,8 @@ export const WindowReading = z.strictObject({
   reading: ReadingSeal.nullable(),
   floors: Floors,
   spread: Spread,
+  /** That nobody expects all of it, in the words of the observation agreement; null while there is none. */
+  perfectionLine: z.string().nullable(),
   practices: z.array(
     PracticeWords.extend({
       aim: Aim.omit({ practiceId: true }).nullable(),

@@ -55,7 +55,7 @@ export const Series = z.strictObject({
   /** One a window. */
   points: z.array(Point),
   phases: z.array(Phase),
-  /** The last window that had this practice in focus, whether or not it has a figure. */
+  /** The last window with a figure; where none has one, the last that had this practice in focus. */
   latest: z.strictObject({ windowId: z.uuid(), result: FigureOrNot }).nullable(),
   change: Change.nullable(),
   sentence: SentenceCode,
@@ -89,6 +89,8 @@ export type PracticeWords = z.infer<typeof PracticeWords>;
 /** What we see in one subject: every practice over the windows, for the district and for each building. */
 export const SubjectPicture = z.strictObject({
   subject: z.strictObject({ id: z.uuid(), name: z.string() }),
+  /** That nobody expects all of it, in the words of the observation agreement; null while there is none. */
+  perfectionLine: z.string().nullable(),
   windows: z.array(WindowOnAxis),
   /** In the district's own order, never by result. */
   buildings: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),

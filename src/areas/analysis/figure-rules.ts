@@ -1,0 +1,87 @@
+import type { PresenceCount } from '../../statistics/presence-count.ts';
+import { shareWithClustering } from '../../statistics/share-with-clustering.ts';
+import { visitsForChange, visitsForHalfWidth } from '../../statistics/visits-needed.ts';
+import type { Figure, ShareWithInterval, VisitsToTell } from './figure-contract.ts';
+import type { RoomCount } from './suppression-rules.ts';
+
+/** Under this many visits there are counts only. */
+const fewestForShare = 20;
+/** From this many on, figures may be compared. */
+const fewestForComparison = 50;
+
+/**
+ * The figure of one practice over these rooms: counts, the share with an interval on the effective number of visits,
+ * and the opportunity. The caller has made sure that it may be shown.
+ *
+ * Shares are rounded to three places and the design effect to one, since more would only tell of single rooms.
+ */
+export function figureOf(counts: readonly RoomCount[]): Figure {
+  const seen = sum(counts, (count) => count.seen);
+  const visits = seen + sum(counts, (count) => count.notSeen);
+  const noOpportunity = sum(counts, (count) => count.noOpportunity);
+  const judged = findRooms(counts, (count) => ({
+    present: count.seen,
+    visits: count.seen + count.notSeen,
+  }));
+  const possible = findRooms(counts, (count) => ({
+    present: count.seen + count.notSeen,
+    visits: count.seen + count.notSeen + count.noOpportunity,
+  }));
+  const clustering = shareWithClustering(judged);
+  const designEffect = Math.max(1, roundTo(1, clustering.designEffect));
+  return {
+    present: seen,
+    visits,
+    rooms: judged.length,
+    noOpportunity,
+    couldNotTell: sum(counts, (count) => count.couldNotTell),
+    share: visits < fewestForShare ? null : rounded(clustering),
+    opportunity: visits + noOpportunity < fewestForShare ? null : rounded(shareWithClustering(possible)),
+    designEffect,
+    effectiveVisits: roundTo(1, visits / designEffect),
+    isComparable: visits >= fewestForComparison,
+  };
+}
+
+/**
+ * How many visits more would tell, as things stand: for a share sure to ten of a hundred either way, and in each of two
+ * windows for a change of fifteen of a hundred to be noticed four times in five. Visits to rooms seen before count for
+ * less, by the same design effect. Shares near 0 or 1 are taken as 0.1 or 0.9, where the method still holds.
+ */
+export function visitsToTell(figure: Figure): VisitsToTell {
+  const share = Math.min(0.9, Math.max(0.1, figure.present / figure.visits));
+  const forTenPoints = visitsForHalfWidth(0.1, share).exact * figure.designEffect;
+  const hopedFor = share <= 0.8 ? share + 0.15 : share - 0.15;
+  const forChange = visitsForChange(share, hopedFor).exact * figure.designEffect;
+  return {
+    moreForTenPoints: Math.max(0, Math.ceil(forTenPoints) - figure.visits),
+    eachForFifteenPointChange: Math.ceil(forChange),
+  };
+}
+
+/** Adds up the counts of each room and leaves out the rooms without a visit of the kind. */
+function findRooms(counts: readonly RoomCount[], countOf: (count: RoomCount) => PresenceCount) {
+  const rooms = new Map<string, PresenceCount>();
+  for (const count of counts) {
+    const before = rooms.get(count.room) ?? { present: 0, visits: 0 };
+    const more = countOf(count);
+    if (more.visits === 0) continue;
+    rooms.set(count.room, {
+      present: before.present + more.present,
+      visits: before.visits + more.visits,
+    });
+  }
+  return [...rooms.values()];
+}
+
+function rounded({ share, low, high }: ShareWithInterval): ShareWithInterval {
+  return { share: roundTo(3, share), low: roundTo(3, low), high: roundTo(3, high) };
+}
+
+function roundTo(places: number, value: number): number {
+  return Math.round(value * 10 ** places) / 10 ** places;
+}
+
+function sum<Item>(items: readonly Item[], numberOf: (item: Item) => number): number {
+  return items.reduce((total, item) => total + numberOf(item), 0);
+}
