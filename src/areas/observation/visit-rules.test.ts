@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { roomToken } from './room-token.ts';
+import { Visit } from './visit-contract.ts';
+import {
+  addRooms,
+  countRoomVisit,
+  countUnvisited,
+  findNextRoom,
+  normalizeRoom,
+  type Route,
+} from './visit-route-rules.ts';
+import {
+  addTally,
+  findUnanswered,
+  foldVisit,
+  hasTallies,
+  minutesSince,
+  toVisit,
+  type VisitFact,
+  type VisitPlace,
+} from './visit-rules.ts';
+
+const [discourse, modeling, checks] = [
+  '019378aa-0000-7000-8000-000000000001',
+  '019378aa-0000-7000-8000-000000000002',
+  '019378aa-0000-7000-8000-000000000003',
+];
+const place: VisitPlace = {
+  windowId: '019378aa-0000-7000-8000-00000000000a',
+  buildingId: '019378aa-0000-7000-8000-00000000000b',
+  bandId: '019378aa-0000-7000-8000-00000000000c',
+  lessonPart: 'middle',
+  roomToken: 'x'.repeat(43),
+  roomName: 'Room 12',
+};
+const startedAt = '2026-11-20T14:00:00.000Z';
+let lastFact = 0;
+
+type Bare = VisitFact extends infer Fact
+  ? Fact extends { id: string }
+    ? Omit<Fact, 'id' | 'at'>
+    : never
+  : never;
+
+function facts(...bare: Bare[]): VisitFact[] {
+  const all: Bare[] = [{ kind: 'begun', place }, ...bare];
+  return all.map((fact) => {
+    lastFact += 1;
+    return { id: `f${lastFact}`, at: startedAt, ...fact } as VisitFact;
+  });
+}
+
+function tallyAfter(...bare: Bare[]) {
+  return foldVisit(facts(...bare))?.tallies.get(discourse ?? '');
+}
+
+const practiceId = discourse ?? '';
+const answered = (answer: 'seen' | 'not_seen' | 'no_opportunity' | 'could_not_tell'): Bare => ({
+  kind: 'answered',
+  practiceId,
+  answer,
+});
+
+describe('a visit in progress', () => {
+  it('is nothing before it has begun', () => {
+    assert.equal(foldVisit([]), null);
+  });
+
+  it('counts each tap on the name of a practice, and a tap means that it was seen', () => {
+    assert.deepEqual(tallyAfter({ kind: 'counted', practiceId }), { answer: 'seen', timesCount: 1 });
+    assert.deepEqual(tallyAfter({ kind: 'counted', practiceId }, { kind: 'counted', practiceId }), {
+      answer: 'seen',
+      timesCount: 2,
+    });
+    assert.deepEqual(tallyAfter(answered('not_seen'), { kind: 'counted', practiceId }), {
+      answer: 'seen',
+      timesCount: 1,
+    });
+  });
+
+  it('keeps what was counted when seen is chosen as well, and forgets it for another answer', () => {
+    const counted: Bare = { kind: 'counted', practiceId };
+    assert.deepEqual(tallyAfter(counted, counted, answered('seen')), { answer: 'seen', timesCount: 2 });
+    assert.deepEqual(tallyAfter(counted, answered('no_opportunity')), {
+      answer: 'no_opportunity',
+      timesCount: null,
+    });
+  });
+
+  it('can be taken back step by step until nothing has been said', () => {
+    const undone: Bare = { kind: 'undone', practiceId };
+    const counted: Bare = { kind: 'counted', practiceId };
+    assert.deepEqual(tallyAfter(answered('not_seen'), counted, undone), {
+      answer: 'not_seen',
+      timesCount: null,
+    });
+    assert.equal(tallyAfter(answered('not_seen'), counted, undone, undone), undefined);
+    assert.equal(tallyAfter(undone, undone), undefined);
+  });
+
+  it('stops counting at 99', () => {
+    assert.equal(addTally({ answer: 'seen', timesCount: 99 }).timesCount, 99);
+  });
+
+  it('does not count the same fact twice', () => {
+    const once = facts({ kind: 'counted', practiceId });
+    assert.deepEqual(foldVisit([...once, ...once]), foldVisit(once));
+  });
+
+  it('lists what is unanswered in the order of the window', () => {
+    const visit = foldVisit(facts(answered('could_not_tell')));
+    assert.ok(visit);
+    const practices = [checks, discourse, modeling].map((id) => ({ id: id ?? '' }));
+    assert.deepEqual(
+      findUnanswered(visit, practices).map((practice) => practice.id),
+      [checks, modeling],
+    );
+    assert.equal(hasTallies(visit), true);
+  });
+
+  it('never ends before it began, though the clock was set back', () => {
+    const [begun] = facts();
+    assert.ok(begun);
+    const visit = foldVisit([begun, { id: 'end', at: '2026-11-20T09:00:00.000Z', kind: 'ended' }]);
+    assert.equal(visit?.endedAt, startedAt);
+    assert.equal(minutesSince(startedAt, '2026-11-20T09:00:00.000Z'), 0);
+  });
+
+  it('amounts to a visit that the contract accepts, whatever was tapped, without the name of the room', () => {
+    const ids = [discourse ?? '', modeling ?? '', checks ?? ''];
+    const tap = fc.oneof(
+      fc.record({
+        kind: fc.constant('answered' as const),
+        practiceId: fc.constantFrom(...ids),
+        answer: fc.constantFrom('seen' as const, 'not_seen' as const, 'no_opportunity' as const),
+      }),
+      fc.record({
+        kind: fc.constantFrom('counted' as const, 'undone' as const),
+        practiceId: fc.constantFrom(...ids),
+      }),
+    );
+    const recorder = {
+      observerId: place.buildingId,
+      capacityId: place.buildingId,
+      deviceId: place.buildingId,
+      deviceCounter: 0,
+      utcOffsetMinutes: -300,
+      clientVersion: '0.1.0',
+    };
+    fc.assert(
+      fc.property(fc.array(tap, { maxLength: 130 }), (taps) => {
+        const visit = foldVisit(facts(...taps, { kind: 'ended' }));
+        assert.ok(visit);
+        if (!hasTallies(visit)) return;
+        const plain = toVisit(place.windowId, visit, ids, recorder);
+        assert.equal(Visit.safeParse(plain).success, true);
+        assert.doesNotMatch(JSON.stringify(plain), /Room 12/);
+      }),
+    );
+  });
+});
+
+describe('the token of a room', () => {
+  const key = Buffer.alloc(32, 7).toString('base64url');
+
+  it('is the HMAC-SHA-256 of its spelling, as any other program makes it', async () => {
+    const expected = createHmac('sha256', Buffer.alloc(32, 7)).update('room 12 b').digest('base64url');
+    assert.equal(await roomToken(key, '  ROOM 12–B '), expected);
+    assert.match(expected, /^[A-Za-z0-9_-]{43}$/);
+  });
+
+  it('is one for every spelling of a room and another for another room', async () => {
+    assert.equal(normalizeRoom('Room\u00a012 - b'), normalizeRoom('room 12-B'));
+    assert.equal(normalizeRoom('１２'), '12');
+    assert.notEqual(await roomToken(key, 'Room 1'), await roomToken(key, 'Room 11'));
+  });
+
+  it('is another in another window', async () => {
+    const other = Buffer.alloc(32, 8).toString('base64url');
+    assert.notEqual(await roomToken(key, 'Room 1'), await roomToken(other, 'Room 1'));
+  });
+});
+
+describe('the list of rooms', () => {
+  const empty: Route = { rooms: [], seed: 'seed' };
+
+  it('takes typed and pasted rooms once, whatever their spelling', () => {
+    const route = addRooms(empty, '101, 102;103\n101\nRoom 4\tROOM-4', null);
+    assert.deepEqual(
+      route.rooms.map((room) => room.name),
+      ['101', '102', '103', 'Room 4'],
+    );
+  });
+
+  it('proposes every room once before any room twice', () => {
+    let route = addRooms(empty, '1,2,3,4,5,6,7,8', 'band');
+    const proposed: string[] = [];
+    for (let visit = 0; visit < 8; visit += 1) {
+      const next = findNextRoom(route);
+      assert.ok(next);
+      proposed.push(next.name);
+      route = countRoomVisit(route, next.name, 'band');
+    }
+    assert.equal(new Set(proposed).size, 8);
+    assert.equal(countUnvisited(route), 0);
+    assert.notEqual(findNextRoom(route), null);
+  });
+
+  it('settles chance by the seed: the same list proposes the same room, another seed another order', () => {
+    const route = addRooms(empty, Array.from({ length: 40 }, (_, index) => `Room ${index}`).join('\n'), null);
+    assert.deepEqual(findNextRoom(route), findNextRoom({ ...route, rooms: route.rooms.toReversed() }));
+    const firsts = Array.from(
+      { length: 200 },
+      (_, index) => findNextRoom({ ...route, seed: `s${index}` })?.name,
+    );
+    assert.ok(new Set(firsts).size > 30, 'chance reaches nearly every room');
+  });
+
+  it('prefers the band of which the smallest part has been visited', () => {
+    let route = addRooms(addRooms(empty, 'a1,a2,a3', 'a'), 'b1,b2', 'b');
+    route = countRoomVisit(route, 'a1', 'a');
+    assert.equal(findNextRoom(route)?.bandId, 'b');
+  });
+
+  it('proposes nothing when it is empty', () => {
+    assert.equal(findNextRoom(empty), null);
+  });
+});

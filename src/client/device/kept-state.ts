@@ -1,0 +1,59 @@
+import { openDevice } from './device.ts';
+import { saveTwice } from './saving.ts';
+import { announce } from './tabs.ts';
+
+/** Something that is kept on this device by name; undefined when there is none. */
+export async function readState<Value>(key: string): Promise<Value | undefined> {
+  const { database } = await openDevice();
+  return (await database.get('state', key)) as Value | undefined;
+}
+
+/** Keeps something by name, twice. */
+export async function keepState(key: string, value: unknown): Promise<void> {
+  await saveTwice(async (tx) => {
+    await tx.objectStore('state').put(value, key);
+    return { result: undefined, lines: [{ kind: 'state', key, value }] };
+  });
+  announce({ kind: 'changed' });
+}
+
+/** Changes something that is kept by name, so that two tabs do not overwrite each other. */
+export async function changeState<Value>(
+  key: string,
+  change: (value: Value | undefined) => Value,
+): Promise<Value> {
+  const value = await saveTwice(async (tx) => {
+    const changed = change((await tx.objectStore('state').get(key)) as Value | undefined);
+    await tx.objectStore('state').put(changed, key);
+    return { result: changed, lines: [{ kind: 'state', key, value: changed }] };
+  });
+  announce({ kind: 'changed' });
+  return value;
+}
+
+/** Forgets what is kept under these names. */
+export async function dropState(keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await saveTwice(async (tx) => {
+    for (const key of keys) await tx.objectStore('state').delete(key);
+    return { result: undefined, lines: keys.map((key) => ({ kind: 'state', key, value: null })) };
+  });
+  announce({ kind: 'changed' });
+}
+
+const personKey = 'person';
+
+/** Who used this device last and has not signed out: whose records are being made while nobody can be asked. */
+export function readPerson(): Promise<string | undefined> {
+  return readState(personKey);
+}
+
+/** Remembers who uses this device. */
+export async function keepPerson(personId: string): Promise<void> {
+  if ((await readPerson()) !== personId) await keepState(personKey, personId);
+}
+
+/** After signing out: the next person does not record in this one's name. What is unsent stays, and waits for them. */
+export function forgetPerson(): Promise<void> {
+  return dropState([personKey]);
+}
