@@ -61,9 +61,9 @@ export function findVisitFault(visit: Visit, ground: DeliveryGround): VisitFault
     return { code: 'observation/not-an-observer' };
   const window = ground.windows.get(visit.windowId);
   if (window === undefined) return { code: 'observation/unknown-window' };
-  const startedOn = schoolDayOf(new Date(visit.startedAt), ground.timeZone);
+  const startedOn = findDayOutsideWindow(visit.startedAt, window, ground.timeZone);
   const { startsOn, endsOn } = window;
-  if (isOutsideWindow(startedOn, window))
+  if (startedOn !== null)
     return { code: 'observation/outside-window', data: { startedOn, startsOn, endsOn } };
   const what = findWhatIsNotInWindow(visit, window, ground);
   return what === null ? null : { code: 'observation/not-in-window', data: { what } };
@@ -72,6 +72,13 @@ export function findVisitFault(visit: Visit, ground: DeliveryGround): VisitFault
 /** Whether a day misses the window's days by more than a wrong clock can explain. */
 export function isOutsideWindow(day: SchoolDay, window: Pick<WindowGround, 'startsOn' | 'endsOn'>): boolean {
   return !isWithin(day, addDays(window.startsOn, -clockSkewDays), addDays(window.endsOn, clockSkewDays));
+}
+
+function findDayOutsideWindow(moment: string, window: WindowGround, timeZone: string): SchoolDay | null {
+  // The day in UTC is at most one day off the school day, and a day is allowed for: most visits need no more.
+  if (isWithin(moment.slice(0, 10), window.startsOn, window.endsOn)) return null;
+  const startedOn = schoolDayOf(new Date(moment), timeZone);
+  return isOutsideWindow(startedOn, window) ? startedOn : null;
 }
 
 function findWhatIsNotInWindow(visit: Visit, window: WindowGround, ground: DeliveryGround) {
