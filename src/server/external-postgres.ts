@@ -55,7 +55,12 @@ function explainConnection(error: unknown, client: Client | null): Refusal {
   const place = client.host.startsWith('/') ? client.host : `${client.host}:${client.port}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const said = error instanceof Error ? error.message : String(error);
-  if (/^28/.test(code) || /password must be a string|no password/i.test(said)) {
+  if (/client password must be/.test(said)) {
+    return refuse(
+      `The database at ${place} asks for a password. Put it into DATABASE_URL after the name and a colon.`,
+    );
+  }
+  if (/^28/.test(code)) {
     return refuse(
       `The database at ${place} refuses the name or password in DATABASE_URL (it says: ${said}).`,
     );

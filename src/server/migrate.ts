@@ -11,8 +11,8 @@ const migrationLock = 5_642_018_337;
 
 const migrationsFolder = join(import.meta.dirname, '../../database/migrations');
 
-/** `<utc>_<area>__<table>__<operation>.sql` */
-const migrationName = /^\d{8,14}_[a-z0-9-]+__[a-z0-9_]+?__[a-z0-9_]+\.sql$/;
+/** `<utc>_<area>__<table>__<operation>.sql`, or `<utc>_<area>.sql` for what concerns no one table. */
+const migrationName = /^\d{8,14}_[a-z0-9-]+(__[a-z0-9_]+?__[a-z0-9_]+)?\.sql$/;
 
 /**
  * Brings the database to the state that this version of Jointly needs: runs every SQL file that has not run yet, in the

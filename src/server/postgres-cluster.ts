@@ -1,10 +1,10 @@
-import { chmod, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Launcher } from './plain-account.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
-import { readCommandLine } from './process-identity.ts';
+import { isProcessAlive, readCommandLine } from './process-identity.ts';
 import { Refusal, refusalInOutput } from './refusal.ts';
 
 /** A folder with one PostgreSQL database cluster, and the means to run it. */
@@ -26,7 +26,7 @@ const startDeadline = 600;
  * @throws Refusal when PostgreSQL says why it cannot start
  */
 export async function startCluster(cluster: Cluster): Promise<Endpoint> {
-  await chmod(cluster.directory, 0o700);
+  await claimFolder(cluster);
   await stopOrphan(cluster);
   const endpoint = await configure(cluster);
   const log = join(cluster.directory, 'jointly.log');
@@ -44,6 +44,13 @@ export async function startCluster(cluster: Cluster): Promise<Endpoint> {
     }
     throw explainFailedStart(cluster, written);
   }
+}
+
+/** PostgreSQL insists on a folder that is its account's alone; one put back from a copy is often neither. */
+async function claimFolder({ directory, launcher }: Cluster): Promise<void> {
+  const { uid, mode } = await stat(directory);
+  if (launcher.account && uid !== launcher.account.uid) await launcher.giveAway(directory);
+  if ((mode & 0o777) !== 0o700) await chmod(directory, 0o700);
 }
 
 /** Stops the cluster: open transactions are rolled back, everything committed is on disk. Safe to call when stopped. */
@@ -66,19 +73,26 @@ async function isRunning(cluster: Cluster): Promise<boolean> {
   return (await controlCluster(cluster, ['status'])).code === 0;
 }
 
+/** Stops a server that a killed Jointly left running, or clears up after one that was killed too. */
 async function stopOrphan(cluster: Cluster): Promise<void> {
   const pidFile = join(cluster.directory, 'postmaster.pid');
   const text = await readFile(pidFile, 'utf8').catch(() => null);
   if (text === null) return;
   const pid = Number.parseInt(text, 10);
-  const commandLine = pid > 0 ? readCommandLine(pid) : null;
-  if (commandLine === null && process.platform !== 'win32') return; // PostgreSQL itself clears up after the dead.
-  if (commandLine !== null && !commandLine.includes(cluster.directory)) {
-    // The number was given out again to a stranger, for whom PostgreSQL would wait forever.
-    await rm(pidFile);
+  if (!(pid > 0)) {
+    await rm(pidFile); // left empty by a full disk or a power cut
     return;
   }
-  if (await isRunning(cluster)) await stopCluster(cluster);
+  if (isProcessAlive(pid) && readCommandLine(pid)?.includes(cluster.directory) !== false) {
+    if (await isRunning(cluster)) await stopCluster(cluster);
+    return;
+  }
+  // PostgreSQL takes the number for a live server if a stranger has it now, or a parent has not asked for the dead one.
+  // It knows better about the number of whoever starts it; the rest of the file lets it see whether parts of the old
+  // server still work on the data, which removing the file would not.
+  await writeFile(pidFile, text.replace(/^\d+/, String(process.pid)));
+  const endpoint = await readEndpoint(cluster).catch(() => null);
+  if (endpoint) await rm(join(endpoint.host, `.s.PGSQL.${endpoint.port}.lock`), { force: true });
 }
 
 /** Settings are written anew at each start: the socket may have to move, and a newer Jointly may know better ones. */

@@ -29,14 +29,17 @@ export function findProcessState(identity: ProcessIdentity): 'running' | 'gone' 
   return startedAt === identity.startedAt ? 'running' : 'gone';
 }
 
-/** Whether any process has this number now, ours or not. */
+/**
+ * Whether a process with this number runs now, ours or not. One that has ended counts as gone even while its number is
+ * kept for a parent that never asks, as it is in containers without an init.
+ */
 export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+  return !/^[ZX]/.test(readStatus(pid)?.state ?? '');
 }
 
 /** The command line of a running process, or null where it has ended or the system does not tell. */
@@ -52,14 +55,23 @@ export function readCommandLine(pid: number): string | null {
 }
 
 function readStartTime(pid: number): string | null {
+  return readStatus(pid)?.startedAt ?? null;
+}
+
+function readStatus(pid: number): { state: string; startedAt: string } | null {
   try {
     if (process.platform === 'linux') {
-      // The name in parentheses may hold spaces and parentheses itself; the start time is the 20th field after it.
+      // The name in parentheses may hold spaces and parentheses itself; after it come the state and 18 more fields.
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return { state: fields[0] ?? '', startedAt: fields[19] ?? '' };
     }
     if (process.platform === 'win32') return null;
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null;
+    const columns = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+    }).trim();
+    const [state = '', ...startedAt] = columns.split(/\s+/);
+    return { state, startedAt: startedAt.join(' ') };
   } catch {
     return null;
   }
