@@ -40,6 +40,7 @@ export const LineFault = z.enum([
   'subject-ended',
   'date-unreadable',
   'ends-before-start',
+  'capacity-twice',
   'text-too-long',
 ]);
 export type LineFault = z.infer<typeof LineFault>;
@@ -75,7 +76,6 @@ export const importProblems = {
   'people/import-has-problems': { status: 422, data: z.object({ count: z.number() }) },
   'people/import-ends-most': { status: 422, data: z.object({ ending: z.number(), of: z.number() }) },
   'people/import-ends-you': { status: 422 },
-  'people/last-administrator': { status: 409 },
 } as const satisfies ProblemList;
 
 const staffImport = endpoint.errors(importProblems);
@@ -150,7 +150,7 @@ export const importContract = {
       description:
         'Takes the same file and the preview’s digest, and does it whole or not at all. Lines with problems are left ' +
         'out; with `endMissing` there may be none. Refused when people have changed since the preview. A file that ' +
-        'would end more than half of the staff asks for their number. Never ends the importer or the last administrator.',
+        'would end more than half of the staff asks for their number. Never ends the capacity it is confirmed in.',
     })
     .input(
       z.strictObject({

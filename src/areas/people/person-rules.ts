@@ -11,9 +11,9 @@ export type Held = {
   endsOn: SchoolDay | null;
 };
 
-/** Whether it was in force on no day from this one on. */
-export function isOver(capacity: Pick<Held, 'endsOn'>, today: SchoolDay): boolean {
-  return capacity.endsOn !== null && capacity.endsOn < today;
+/** Whether it is in force on no day from this one on. */
+export function isOver({ startsOn, endsOn }: Pick<Held, 'startsOn' | 'endsOn'>, today: SchoolDay): boolean {
+  return endsOn !== null && (endsOn < today || endsOn < startsOn);
 }
 
 /** By what two capacities are the same one: their kind and place, whatever their dates. */

@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit-routes.ts';
 import { delegationRoutes } from './delegation-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -10,5 +11,6 @@ export const peopleRoutes = {
   ...invitationRoutes,
   ...personRoutes,
   ...delegationRoutes,
+  ...importRoutes,
   ...auditRoutes,
 };

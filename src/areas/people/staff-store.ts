@@ -40,8 +40,13 @@ function matchesCapacity(question: Pick<StaffQuestion, 'buildingId' | 'kind'>): 
     and (${kind}::text is null or c.kind = ${kind}::text)`;
 }
 
+/** Whether a capacity (alias `c`) is in force today or will be; one taken back before its first day is neither. */
+export function isNotOver(today: string): RawBuilder<unknown> {
+  return sql`(c.ends_on is null or c.ends_on >= greatest(${today}::date, c.starts_on))`;
+}
+
 function isAmong(question: StaffQuestion, today: string): RawBuilder<unknown> {
-  const current = sql`(c.ends_on is null or c.ends_on >= ${today}::date)`;
+  const current = isNotOver(today);
   if (question.status === 'current')
     return sql`exists (select from people.capacities c where c.person_id = p.id and ${current} and ${matchesCapacity(question)})`;
   return sql`not exists (select from people.capacities c where c.person_id = p.id and ${current})
@@ -63,7 +68,7 @@ export async function listPersons(
   const { rows } = await sql<Person & { nameKey: string }>`
     select p.id, p.given_name as "givenName", p.family_name as "familyName", p.email, p.name_key as "nameKey",
       coalesce((select json_agg(${capacityJson} order by c.starts_on, c.id) from people.capacities c
-        where c.person_id = p.id and (c.ends_on is null or c.ends_on >= ${today}::date)), '[]') as capacities,
+        where c.person_id = p.id and ${isNotOver(today)}), '[]') as capacities,
       ${signInState} as "signIn"
     from people.persons p
     where ${where} and ((p.name_key, p.id) > (${after.nameKey}, ${after.id}::uuid))
