@@ -18,5 +18,18 @@ create table analysis.readings (
   unique (district_id, window_id),
   foreign key (district_id, window_id) references observation.windows on delete cascade
 );
-select public.keep_apart(t) from unnest(array['analysis.floors', 'analysis.readings']::regclass[]) t;
-select public.make_permanent('analysis.readings');
+-- In how many visits of a hundred the district hopes to see each practice, and an opportunity for it. The latest holds.
+create table analysis.aims (
+  district_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  aims jsonb not null,
+  set_by uuid not null,
+  set_in uuid not null,
+  set_at timestamptz not null default now(),
+  primary key (district_id, id),
+  foreign key (district_id, window_id) references observation.windows on delete cascade
+);
+create index aims_window on analysis.aims (district_id, window_id, set_at);
+select public.keep_apart(t) from unnest(array['analysis.floors', 'analysis.readings', 'analysis.aims']::regclass[]) t;
+select public.make_permanent(t) from unnest(array['analysis.readings', 'analysis.aims']::regclass[]) t;

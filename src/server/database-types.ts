@@ -23,6 +23,16 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AnalysisAims {
+  aims: Json;
+  district_id: string;
+  id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  set_in: string;
+  window_id: string;
+}
+
 export interface AnalysisFloors {
   district_id: string;
   rooms: Generated<number>;
@@ -717,6 +727,7 @@ export interface VisionsVisions {
 }
 
 export interface DB {
+  "analysis.aims": AnalysisAims;
   "analysis.floors": AnalysisFloors;
   "analysis.readings": AnalysisReadings;
   "audit.entries": AuditEntries;

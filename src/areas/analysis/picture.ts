@@ -1,0 +1,83 @@
+import type { Tx } from '../../server/database.ts';
+import { linesOf, onAxis } from './picture-rules.ts';
+import { findSubject, listVersions, readFrozenPractices, readStudyMarks } from './picture-store.ts';
+import { readUnread } from './reading-store.ts';
+import type { PracticeWords, SubjectPicture } from './series-contract.ts';
+import {
+  listWindowsOf,
+  type PracticeRow,
+  readPerfectionLine,
+  readPhrases,
+  readPlaces,
+  readPractices,
+} from './window-store.ts';
+
+/** Everything that may be shown of a subject over time; null when the district has no such subject. */
+export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPicture | null> {
+  const subject = await findSubject(tx, subjectId);
+  if (subject === undefined) return null;
+  const windows = await listWindowsOf(tx, subjectId);
+  const versions = await listVersions(tx, subjectId);
+  const rows = await readPractices(tx, [...new Set(windows.map((window) => window.versionId))]);
+  const frozen = await readFrozenPractices(
+    tx,
+    windows.map((window) => window.readingId).filter((id) => id !== null),
+  );
+  const unread = await readUnread(
+    tx,
+    windows.filter((window) => window.readingId === null && window.startsOn <= window.today),
+  );
+  const tookPart = new Set(windows.flatMap((window) => window.buildingIds));
+  const buildings = (await readPlaces(tx)).buildings.filter(({ id }) => tookPart.has(id));
+  const texts = new Map(rows.map((row) => [`${row.versionId} ${row.practiceId}`, row.textSha256]));
+  const currentIds = versions.filter((version) => version.isCurrent).map((version) => version.id);
+  return {
+    subject,
+    perfectionLine: await readPerfectionLine(tx),
+    windows: windows.map(onAxis),
+    buildings,
+    practices: linesOf({
+      windows,
+      figures: new Map([...frozen, ...unread]),
+      buildings,
+      practices: await readWords(tx, windows, await readPractices(tx, currentIds), rows),
+      textSha256Of: (versionId, practiceId) => texts.get(`${versionId} ${practiceId}`) ?? '',
+    }),
+    marks: {
+      adoptions: versions.map(({ id, number, adoptedOn }) => ({
+        on: adoptedOn,
+        versionId: id,
+        versionNumber: number,
+      })),
+      studySessions: await readStudyMarks(
+        tx,
+        versions.map(({ id }) => id),
+      ),
+    },
+  };
+}
+
+/** The practices that were ever in focus: those in force first, in their order, each in its latest words. */
+async function readWords(
+  tx: Tx,
+  windows: readonly { versionId: string; practiceIds: readonly string[] }[],
+  current: readonly PracticeRow[],
+  seen: readonly PracticeRow[],
+): Promise<(PracticeWords & { isCurrent: boolean })[]> {
+  const inFocus = new Set(windows.flatMap((window) => window.practiceIds));
+  const currentIds = new Set(current.map((row) => row.practiceId));
+  const latest = new Map<string, PracticeRow>();
+  for (const { versionId, practiceIds } of windows) {
+    for (const row of seen)
+      if (row.versionId === versionId && practiceIds.includes(row.practiceId))
+        latest.set(row.practiceId, row);
+  }
+  const former = [...latest.values()].filter((row) => !currentIds.has(row.practiceId));
+  const rows = [...current.filter((row) => inFocus.has(row.practiceId)), ...former];
+  const phrases = await readPhrases(tx, [...new Set(rows.map((row) => row.versionId))]);
+  return rows.map(({ versionId, practiceId, name, sentence }) => ({
+    ...{ practiceId, name, sentence },
+    phrases: phrases.get(`${versionId} ${practiceId}`) ?? [],
+    isCurrent: currentIds.has(practiceId),
+  }));
+}
