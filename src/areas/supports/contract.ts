@@ -9,6 +9,7 @@ import {
   DataConversation,
   DataConversationId,
   NoteInput,
+  OngoingConversation,
   WindowState,
 } from './conversation-contract.ts';
 import { Stage, supportsProblems } from './problem-contract.ts';
@@ -51,11 +52,13 @@ const conversationEndpoints = {
     })
     .input(z.strictObject({ standing: z.enum(['waiting', 'closed', 'all']).default('waiting') }))
     .output(z.object({ windows: z.array(WindowState) })),
-  readWindow: leading
+  readWindow: staff
     .route({
       method: 'GET',
       path: '/supports/windows/{windowId}',
       summary: 'One window: its reading, its conversations, and what it lacks before it can close',
+      description:
+        'For who may lead a conversation about it, the union representative, and whoever is present in one: these find the way to theirs.',
     })
     .input(z.strictObject({ windowId: z.uuid() }))
     .output(WindowState),
@@ -200,9 +203,16 @@ const stepEndpoints = {
       path: '/supports/next',
       summary: 'What is next for the one who asks',
       description:
-        'Their five soonest open steps, and, for who leads data conversations, the windows that have ended and wait for one.',
+        'Their five soonest open steps; the data conversations of these days in which they are present; and, for who leads them, the windows that have ended and wait for one.',
     })
-    .output(z.object({ steps: z.array(Step), openCount: z.int(), windows: z.array(WindowState) })),
+    .output(
+      z.object({
+        steps: z.array(Step),
+        openCount: z.int(),
+        conversations: z.array(OngoingConversation),
+        windows: z.array(WindowState),
+      }),
+    ),
   listMarks: supports
     .meta({ may: 'signed-in' })
     .route({

@@ -30,6 +30,7 @@ export const WindowState = z.object({
   practices: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** The frozen reading; null until somebody freezes it. */
   readingId: z.uuid().nullable(),
+  /** Those that the one who asks may read. */
   conversations: z.array(
     z.object({
       id: DataConversationId,
@@ -37,7 +38,10 @@ export const WindowState = z.object({
       /** Null: about the whole window. */
       building: Place.nullable(),
       stage: Stage,
+      /** Next steps from it that have not been dropped. */
       stepCount: z.int(),
+      /** Whether the one who asks is present in it. */
+      isPresent: z.boolean(),
     }),
   ),
   closing: Closing.nullable(),
@@ -80,6 +84,14 @@ export const DataConversation = z.object({
   mayWrite: z.boolean(),
 });
 export type DataConversation = z.infer<typeof DataConversation>;
+
+/** A conversation in which somebody is present, as their home shows it. */
+export const OngoingConversation = z.object({
+  id: DataConversationId,
+  windowId: z.uuid(),
+  subject: z.string(),
+  heldOn: SchoolDay,
+});
 
 export const ConversationStart = z.strictObject({
   conversationId: DataConversationId,

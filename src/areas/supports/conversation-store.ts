@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
 import { mayLeadAbout, mayWriteIn } from './access.ts';
-import type { DataConversation, NoteInput } from './conversation-contract.ts';
+import type { DataConversation, NoteInput, OngoingConversation } from './conversation-contract.ts';
 import { type Stage, stages } from './problem-contract.ts';
 import { selectSteps } from './step-store.ts';
 import { findWindow } from './window-store.ts';
@@ -174,6 +174,24 @@ export async function strikeNote(tx: Tx, actor: Actor, id: string): Promise<bool
   const { numAffectedRows } = await sql`update supports.conversation_notes
     set struck_at = now(), struck_by = ${actor.personId} where id = ${id} and struck_at is null`.execute(tx);
   return numAffectedRows === 1n;
+}
+
+/** The conversations that began since a day, whose window is not closed, in which the actor is present. */
+export async function listOngoing(
+  tx: Tx,
+  actor: Actor,
+  since: string,
+): Promise<z.input<typeof OngoingConversation>[]> {
+  const { rows } = await sql<z.input<typeof OngoingConversation>>`
+    select d.id, d.window_id as "windowId", d.held_on as "heldOn", subject.name as subject
+    from supports.data_conversations d
+    join supports.presences p on p.conversation_id = d.id and p.removed_at is null
+    join observation.windows w on w.id = d.window_id
+    join district.subjects subject on subject.id = w.subject_id
+    left join supports.closings c on c.window_id = d.window_id
+    where p.person_id = ${actor.personId} and d.held_on >= ${since} and c.window_id is null
+    order by d.started_at desc limit 3`.execute(tx);
+  return rows;
 }
 
 type Named = { id: string; name: string };

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Actor } from '../../kit/actor.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
+import { addDays } from '../../kit/school-time.ts';
 import { admit } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
 import type { RequestContext } from '../../server/context.ts';
@@ -9,7 +10,7 @@ import { recordOnce } from '../../server/record-once.ts';
 import { leadingKinds, mayLeadAbout, mayMakeStepFor } from './access.ts';
 import { supportsContract } from './contract.ts';
 import { refuseNames, refuseWhenClosed } from './conversation-routes.ts';
-import { type ConversationBase, findConversation } from './conversation-store.ts';
+import { type ConversationBase, findConversation, listOngoing } from './conversation-store.ts';
 import { countOwn, findOwners, readLoad } from './load-store.ts';
 import { supportsProblems } from './problem-contract.ts';
 import type { StepChangeInput, StepInput } from './step-contract.ts';
@@ -145,6 +146,7 @@ async function readNext(tx: Tx, actor: Actor) {
   return {
     steps: await selectOwn(tx, actor, today),
     openCount: await countOwn(tx, actor),
+    conversations: await listOngoing(tx, actor, addDays(today, -1)),
     windows: leads ? await listWindows(tx, actor, 'waiting', today, 5) : [],
   };
 }

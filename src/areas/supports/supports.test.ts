@@ -257,6 +257,24 @@ test('a teacher writes notes when present, and only then; a note does not say wh
   assert.equal((await as('ursula').readConversation({ conversationId })).id, conversationId);
 });
 
+test('whoever is present finds the conversation, on home and by its window, and nobody else does', async () => {
+  const window = await seedWindow(world);
+  const input = startInput(window);
+  const { conversationId } = input;
+  await as('dana').startConversation(input);
+  await refuses(as('ben').readWindow({ windowId: window.id }), 'supports/not-yours');
+  assert.deepEqual((await as('ben').readNext()).conversations, []);
+  await as('dana').markPresent({ conversationId, personId: world.person('ben').id });
+  const found = await as('ben').readWindow({ windowId: window.id });
+  assert.deepEqual(
+    [found.conversations.map(({ id }) => id), found.mayStart, found.mayClose],
+    [[conversationId], false, false],
+  );
+  assert.deepEqual((await as('ben').readNext()).conversations, [
+    { id: conversationId, windowId: window.id, subject: 'Mathematics', heldOn: day(0) },
+  ]);
+});
+
 test('a window closes only after its end, with a conversation and a next step from it, once and for good', async () => {
   const running = await seedWindow(world, { endsInDays: 0 });
   await refuses(

@@ -23,7 +23,11 @@ export async function listWindows(
   const waiting = sql`w.ends_on < ${today} and c.window_id is null`;
   const wanted = { waiting, closed: sql`c.window_id is not null`, all: sql`true` }[standing];
   const theirs = isDistrictWide(actor) ? sql`true` : sql`${actor.buildingId} = any(w.building_ids)`;
-  const rows = await selectWindows(tx, sql`${wanted} and ${theirs} order by w.ends_on, w.id limit ${limit}`);
+  const rows = await selectWindows(
+    tx,
+    actor,
+    sql`${wanted} and ${theirs} order by w.ends_on, w.id limit ${limit}`,
+  );
   return rows.map((row) => toWindow(row, actor, today));
 }
 
@@ -34,7 +38,7 @@ export async function findWindow(
   windowId: string,
   today: string,
 ): Promise<WindowOut | undefined> {
-  const [row] = await selectWindows(tx, sql`w.id = ${windowId}`);
+  const [row] = await selectWindows(tx, actor, sql`w.id = ${windowId}`);
   return row === undefined ? undefined : toWindow(row, actor, today);
 }
 
@@ -76,11 +80,12 @@ type WindowRow = {
     building: Place | null;
     stage: Stage;
     stepCount: number;
+    isPresent: boolean;
   }[];
   closing: ClosingOut | null;
 };
 
-async function selectWindows(tx: Tx, wanted: RawBuilder<unknown>): Promise<WindowRow[]> {
+async function selectWindows(tx: Tx, actor: Actor, wanted: RawBuilder<unknown>): Promise<WindowRow[]> {
   const { rows } = await sql<WindowRow>`
     select w.id, w.subject_id, subject.name as subject, w.purpose, w.starts_on, w.ends_on, w.building_ids,
       coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.ordinal, b.name)
@@ -90,7 +95,7 @@ async function selectWindows(tx: Tx, wanted: RawBuilder<unknown>): Promise<Windo
         where p.version_id = w.version_id and p.practice_id = any(w.practice_ids)), '[]') as practices,
       r.id as reading_id,
       coalesce((select json_agg(json_build_object('id', d.id, 'heldOn', d.held_on, 'stepCount', d.step_count,
-          'stage', d.stage, 'building',
+          'stage', d.stage, 'isPresent', d.is_present, 'building',
           case when d.building_id is not null then json_build_object('id', d.building_id, 'name', d.building) end)
           order by d.started_at)
         from (
@@ -98,7 +103,9 @@ async function selectWindows(tx: Tx, wanted: RawBuilder<unknown>): Promise<Windo
             (select s.stage from supports.conversation_stages s where s.conversation_id = talk.id
               order by array_position(array['facts', 'wonderings', 'meaning', 'next_steps'], s.stage) desc limit 1) as stage,
             (select count(*)::int from supports.step_states s
-              where s.conversation_id = talk.id and s.status <> 'dropped') as step_count
+              where s.conversation_id = talk.id and s.status <> 'dropped') as step_count,
+            exists (select from supports.presences p where p.conversation_id = talk.id
+              and p.person_id = ${actor.personId} and p.removed_at is null) as is_present
           from supports.data_conversations talk
           left join district.buildings b on b.id = talk.building_id
           where talk.window_id = w.id
@@ -118,6 +125,7 @@ async function selectWindows(tx: Tx, wanted: RawBuilder<unknown>): Promise<Windo
 function toWindow(row: WindowRow, actor: Actor, today: string): WindowOut {
   const hasEnded = row.ends_on < today;
   const furthest = row.conversations.toSorted((a, b) => b.stepCount - a.stepCount)[0] ?? null;
+  const mayReadAll = mayLeadIn(actor, row.building_ids) || actor.capacity === 'union_representative';
   const missing = row.closing === null ? findMissingForClosing(hasEnded, furthest) : [];
   return {
     id: row.id,
@@ -129,7 +137,7 @@ function toWindow(row: WindowRow, actor: Actor, today: string): WindowOut {
     buildings: row.buildings,
     practices: row.practices,
     readingId: row.reading_id,
-    conversations: row.conversations,
+    conversations: row.conversations.filter((one) => one.isPresent || mayReadAll),
     closing: row.closing,
     missing,
     mayStart: row.closing === null && mayLeadIn(actor, row.building_ids),
