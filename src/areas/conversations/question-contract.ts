@@ -5,7 +5,7 @@ import { idOf } from '../../kit/ids.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment } from '../../kit/school-time.ts';
 import { Prose } from '../../kit/text.ts';
-import { PracticeId, VersionId } from './session-contract.ts';
+import { PracticeId, sessionProblems, VersionId } from './session-contract.ts';
 
 export const QuestionId = idOf('QuestionId');
 export type QuestionId = z.infer<typeof QuestionId>;
@@ -14,7 +14,7 @@ export type AnswerId = z.infer<typeof AnswerId>;
 
 /** What asking and answering can refuse. */
 export const questionProblems = {
-  'conversations/practice-unknown': { status: 422 },
+  'conversations/practice-not-in-version': sessionProblems['conversations/practice-not-in-version'],
   'conversations/not-an-answerer': { status: 403 },
   'conversations/not-your-question': { status: 403 },
   'conversations/question-withdrawn': { status: 409 },

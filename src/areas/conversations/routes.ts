@@ -1,2 +1,29 @@
+import { implement } from '@orpc/server';
+import { admit } from '../../server/admission.ts';
+import type { RequestContext } from '../../server/context.ts';
+import { coverageRoutes } from './coverage-routes.ts';
+import { nextContract } from './next-contract.ts';
+import { listComing, listOpenQuestions, listToRecord, listToStudy } from './next-store.ts';
+import { questionRoutes } from './question-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+const signedIn = implement(nextContract).$context<RequestContext>().use(admit);
+
 /** The handlers of the conversations area. */
-export const conversationsRoutes = {};
+export const conversationsRoutes = {
+  ...sessionRoutes,
+  ...questionRoutes,
+  ...coverageRoutes,
+  listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {
+    const coming = await listComing(tx, actor);
+    const toStudy = await listToStudy(tx, actor);
+    return {
+      cards: [
+        ...(await listToRecord(tx, actor)),
+        ...(await listOpenQuestions(tx, actor)),
+        ...coming,
+        ...toStudy.filter((card) => !coming.some((session) => session.versionId === card.versionId)),
+      ],
+    };
+  }),
+};

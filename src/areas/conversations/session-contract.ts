@@ -38,7 +38,6 @@ export const sessionProblems = {
     data: z.object({ personIds: z.array(PersonId), on: SchoolDay }),
   },
   'conversations/not-yet': { status: 422, data: z.object({ heldOn: SchoolDay, today: SchoolDay }) },
-  'conversations/planned-in-the-past': { status: 422, data: z.object({ today: SchoolDay }) },
   'conversations/before-adoption': { status: 422, data: z.object({ adoptedOn: SchoolDay }) },
   'conversations/session-canceled': { status: 409 },
   'conversations/session-held': { status: 409 },
@@ -157,7 +156,10 @@ export const sessionContract = {
         when: z.enum(['coming', 'held', 'canceled']),
         versionId: VersionId.optional(),
         buildingId: BuildingId.optional(),
-        after: z.string().max(60).optional(),
+        after: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
+          .optional(),
         limit: z.coerce.number<number>().int().min(1).max(100).default(50),
       }),
     )
