@@ -4,6 +4,7 @@ import { SchoolDay } from '../../kit/school-time.ts';
 import { DraftProse, Prose } from '../../kit/text.ts';
 import { Difference } from './difference-contract.ts';
 import { ReturnReason } from './draft-contract.ts';
+import { Work } from './model-schema.ts';
 import {
   Named,
   Path,
@@ -40,6 +41,8 @@ export const FrozenVision = z.object({
   targets: z.array(z.object({ id: z.uuid(), text: z.string(), setOn: SchoolDay })),
   practices: z.array(FrozenPractice),
   removed: z.array(FrozenPractice),
+  /** Every work of the library that is cited in it, as the library had it on that day. */
+  works: z.array(Work),
 });
 export type FrozenVision = z.infer<typeof FrozenVision>;
 

@@ -3,7 +3,6 @@ import { CapacityKind } from '../../kit/actor.ts';
 import { SubjectId } from '../../kit/ids.ts';
 import { SchoolDay } from '../../kit/school-time.ts';
 import { Difference } from './difference-contract.ts';
-import { Work } from './model-schema.ts';
 import { Named, VersionId } from './practice-contract.ts';
 import { visions } from './problems-contract.ts';
 import { Adoption, FrozenPractice, FrozenVision } from './review-contract.ts';
@@ -39,8 +38,6 @@ export const Version = FrozenVision.omit({ practices: true }).extend({
   isCurrent: z.boolean(),
   currentVersionId: z.uuid(),
   practices: z.array(VersionPractice),
-  /** Every work of the library that is cited in it. */
-  works: z.array(Work),
   adoption: Adoption,
   team: z.array(z.object({ name: z.string(), capacity: CapacityKind, building: z.string().nullable() })),
   /** Other names under which visions are known. */

@@ -1,0 +1,54 @@
+import { commonProblems, refusal } from '../../kit/problem.ts';
+import { signedIn, stageOf } from './find-vision.ts';
+import { describeModel, findModel, openLibrary, summarizeModel } from './pack-store.ts';
+import { searchTerms, searchVisions, wordsOf } from './search-rules.ts';
+import { findCurrentVersions } from './version-store.ts';
+import { findVisions } from './vision-store.ts';
+
+// Read as the server starts, so that a broken bundled pack is seen then and not by the first reader.
+const library = openLibrary();
+
+/** Every name under which a vision of high-quality instruction is known. */
+export const visionNames = library.terms
+  .filter(({ term }) => term === 'Vision of high-quality instruction')
+  .flatMap(({ term, aliases }) => [term, ...aliases]);
+
+export const libraryRoutes = {
+  listModels: signedIn.listModels.handler(() => ({
+    models: library.models.map(summarizeModel),
+    keptOut: [...library.keptOut],
+  })),
+  readModel: signedIn.readModel.handler(({ input }) => {
+    const model = findModel(library, input.modelId, input.version);
+    if (model === undefined) throw refusal(commonProblems, 'record/not-found');
+    return describeModel(model, library.works);
+  }),
+  listWorks: signedIn.listWorks.handler(({ input }) => {
+    const asked = wordsOf(input.q ?? '');
+    return library.works.filter(({ authors, year, title, venue, finding }) => {
+      const words = wordsOf([...authors, year, title, venue, finding].join(' '));
+      return asked.every((word) => words.some((other) => other.startsWith(word)));
+    });
+  }),
+  listTerms: signedIn.listTerms.handler(() => [...library.terms]),
+  searchVisions: signedIn.searchVisions.handler(async ({ context, input }) => {
+    const versions = await findCurrentVersions(context.tx);
+    const visions = await findVisions(context.tx);
+    const findables = visions.map((vision) => {
+      const version = versions.find(({ visionId }) => visionId === vision.id);
+      const practices = (version?.practices ?? []).map(({ practiceId, name }) => ({ id: practiceId, name }));
+      return {
+        visionId: vision.id,
+        versionId: version?.id ?? null,
+        title: version?.title ?? vision.title,
+        subject: vision.subject,
+        stage: stageOf(vision),
+        practices,
+      };
+    });
+    return {
+      visions: searchVisions(input.q, findables, visionNames),
+      terms: searchTerms(input.q, library.terms),
+    };
+  }),
+};
