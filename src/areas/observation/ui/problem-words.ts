@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { day, list, moment, number } from '../../../client/words/format.ts';
+import { m } from '../../../client/words/words.ts';
+import type { observationProblems } from '../contract.ts';
+
+type Problems = typeof observationProblems;
+type DataOf<Kind> = Kind extends { data: infer Schema extends z.ZodType } ? z.infer<Schema> : undefined;
+type Words = { [Code in keyof Problems]: (data: DataOf<Problems[Code]>) => string };
+
+const notInWindow = {
+  building: m.problem_observation_not_in_window_building,
+  band: m.problem_observation_not_in_window_band,
+  practice: m.problem_observation_not_in_window_practice,
+};
+
+const windowDates = {
+  'ends-before-it-starts': () => m.problem_observation_window_ends_before(),
+  'starts-in-the-past': (today: string) => m.problem_observation_window_in_past({ today: day(today) }),
+  'too-long': () => m.problem_observation_window_too_long(),
+};
+
+/** What a person reads about every refusal of the observation area, also those inside a delivery's receipt. */
+export const observationProblemWords = {
+  'observation/names-nobody': ({ fields }) =>
+    m.problem_observation_names_nobody({ fields: list(fields.map((field) => `“${field}”`)) }),
+  'observation/visit-not-readable': ({ fields }) =>
+    m.problem_observation_visit_not_readable({ fields: fields.join(', ') }),
+  'observation/other-person': () => m.problem_observation_other_person(),
+  'observation/not-an-observer': () => m.problem_observation_not_an_observer(),
+  'observation/unknown-window': () => m.problem_observation_unknown_window(),
+  'observation/outside-window': ({ startedOn, startsOn, endsOn }) =>
+    m.problem_observation_outside_window({
+      startedOn: day(startedOn),
+      startsOn: day(startsOn),
+      endsOn: day(endsOn),
+    }),
+  'observation/not-in-window': ({ what }) => notInWindow[what](),
+  'observation/different-visit': ({ receivedAt }) =>
+    m.problem_observation_different_visit({ receivedAt: moment(receivedAt) }),
+  'observation/not-your-building': () => m.problem_observation_not_your_building(),
+  'observation/no-agreement': () => m.problem_observation_no_agreement(),
+  'observation/version-not-current': ({ currentVersionId }) =>
+    currentVersionId === null
+      ? m.problem_observation_version_not_adopted()
+      : m.problem_observation_version_replaced(),
+  'observation/gate-closed': ({ coveragePercent, thresholdPercent }) =>
+    m.problem_observation_gate_closed({
+      percent: number(coveragePercent),
+      threshold: number(thresholdPercent),
+    }),
+  'observation/windows-overlap': ({ building, startsOn, endsOn }) =>
+    m.problem_observation_windows_overlap({ building, startsOn: day(startsOn), endsOn: day(endsOn) }),
+  'observation/window-dates': ({ why, today }) => windowDates[why](today),
+  'observation/minutes-outside-agreement': ({ min, max }) =>
+    m.problem_observation_minutes_outside_agreement({ min: number(min), max: number(max) }),
+  'observation/not-in-version': () => m.problem_observation_not_in_version(),
+  'observation/unknown-building': () => m.problem_observation_unknown_building(),
+  'observation/named-twice': ({ what }) =>
+    what === 'practice' ? m.problem_observation_practice_twice() : m.problem_observation_building_twice(),
+} satisfies Words;
