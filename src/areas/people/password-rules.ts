@@ -21,7 +21,7 @@ export function findPasswordFaults(password: string, owner: PasswordOwner): Pass
   const bare = plain(password);
   if (isCommon(bare)) faults.push('common');
   if (isMostlyOwn(bare, owner)) faults.push('own-name');
-  if (isOnePattern(bare)) faults.push('one-pattern');
+  if (isOnePattern(bare === '' ? password : bare)) faults.push('one-pattern');
   return faults;
 }
 
@@ -95,7 +95,7 @@ const commonHeads = [
 
 function isCommon(bare: string): boolean {
   const core = bare.replace(/^\d+|\d+$/g, '');
-  return commonHeads.includes(core) || (core === '' && isCommonDigits(bare));
+  return commonHeads.includes(core) || (core === '' && bare !== '' && isCommonDigits(bare));
 }
 
 /** Digits alone are dates, telephone numbers or counting: all among the first guesses when under sixteen. */
@@ -124,7 +124,6 @@ function isMostlyOwn(bare: string, owner: PasswordOwner): boolean {
 
 /** One piece said again and again, or counting up or down: `abcabcabcabc`, `123456789abc`. */
 function isOnePattern(bare: string): boolean {
-  if (bare.length === 0) return true;
   if (new Set(bare).size < 4) return true;
   if (/^(.{1,4})\1+.{0,3}$/u.test(bare)) return true;
   const steps = [...bare]
