@@ -32,6 +32,8 @@ export const paths = {
   seenSubject: (subjectId: string) => `/seen/${subjectId}`,
   seenWindow: (windowId: string) => `/seen/windows/${windowId}`,
   steps: '/steps',
+  newStep: '/steps/new',
+  step: (stepId: string) => `/steps/${stepId}`,
   dataConversation: (windowId: string) => `/steps/conversations/${windowId}`,
   district: '/district',
   staff: '/district/staff',
