@@ -101,8 +101,42 @@ create table conversations.overrides (
   primary key (district_id, id),
   foreign key (district_id, version_id) references visions.versions on delete cascade
 );
+-- A meeting about instruction, with its agenda. What is said in it is not kept, only which practices it named: none is a
+-- finding too.
+create table conversations.meetings (
+  district_id uuid not null references district.districts on delete cascade,
+  id uuid not null,
+  kind text not null check (kind in ('team', 'staff', 'leadership', 'district', 'coaching', 'other')),
+  title text not null,
+  held_on date not null,
+  building_id uuid,
+  agenda text not null default '',
+  -- As it was first recorded: a repetition is known by it.
+  facts jsonb not null,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamptz not null default now(),
+  withdrawn_at timestamptz,
+  primary key (district_id, id),
+  foreign key (district_id, building_id) references district.buildings,
+  foreign key (district_id, recorded_by) references people.persons
+);
+create index meetings_held_on on conversations.meetings (district_id, held_on);
+create table conversations.meeting_practices (
+  district_id uuid not null,
+  meeting_id uuid not null,
+  practice_id uuid not null,
+  -- The version in force when it was named.
+  version_id uuid not null,
+  named_by uuid not null,
+  named_at timestamptz not null default now(),
+  primary key (district_id, meeting_id, practice_id),
+  foreign key (district_id, meeting_id) references conversations.meetings on delete cascade,
+  foreign key (district_id, version_id) references visions.versions on delete cascade
+);
 select public.keep_apart(t) from unnest(array['conversations.gates', 'conversations.study_sessions', 'conversations.attendances',
-  'conversations.attendance_corrections', 'conversations.questions', 'conversations.answers', 'conversations.overrides']::regclass[]) t;
+  'conversations.attendance_corrections', 'conversations.questions', 'conversations.answers', 'conversations.overrides',
+  'conversations.meetings', 'conversations.meeting_practices']::regclass[]) t;
 select public.make_permanent(t) from unnest(array['conversations.attendance_corrections', 'conversations.answers',
   'conversations.overrides']::regclass[]) t;
 

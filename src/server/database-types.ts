@@ -117,6 +117,30 @@ export interface ConversationsGates {
   threshold_percent: Generated<number>;
 }
 
+export interface ConversationsMeetingPractices {
+  district_id: string;
+  meeting_id: string;
+  named_at: Generated<Timestamp>;
+  named_by: string;
+  practice_id: string;
+  version_id: string;
+}
+
+export interface ConversationsMeetings {
+  agenda: Generated<string>;
+  building_id: string | null;
+  district_id: string;
+  facts: Json;
+  held_on: string;
+  id: string;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  recorded_in: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface ConversationsOverrides {
   district_id: string;
   id: string;
@@ -737,6 +761,8 @@ export interface DB {
   "conversations.audience_members": ConversationsAudienceMembers;
   "conversations.coverage": ConversationsCoverage;
   "conversations.gates": ConversationsGates;
+  "conversations.meeting_practices": ConversationsMeetingPractices;
+  "conversations.meetings": ConversationsMeetings;
   "conversations.overrides": ConversationsOverrides;
   "conversations.questions": ConversationsQuestions;
   "conversations.studies": ConversationsStudies;
