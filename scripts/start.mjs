@@ -65,13 +65,35 @@ async function serve() {
   return runStep(findNode(), server, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 }
 
-/** Whoever kills npm means to end what npm started. */
+/**
+ * Whoever kills npm means to end what npm started, but npm passes on neither kill -9 nor, where a shell stands between
+ * it and us, anything else. So we look whether our parent is still the one we began with, and that shell's parent too.
+ */
 function watchNpm() {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
-  const npm = process.ppid;
+  const parent = process.ppid;
+  const grandparent = isShellOfNpm(parent) ? readParent(parent) : null;
   setInterval(() => {
-    if (process.ppid !== npm) endBy('SIGTERM');
+    const isAlone = process.ppid !== parent || (grandparent !== null && readParent(parent) !== grandparent);
+    if (isAlone) endBy('SIGTERM');
   }, 400).unref();
+}
+
+function isShellOfNpm(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.mjs');
+  } catch {
+    return false; // no /proc: such systems' shells make way for the one command they run
+  }
+}
+
+function readParent(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0;
+  }
 }
 
 await runScript(async () => {
