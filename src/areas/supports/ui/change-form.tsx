@@ -1,0 +1,127 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../client/design/button.tsx';
+import { TextArea, TextField } from '../../../client/design/field.tsx';
+import { Sheet } from '../../../client/design/page.tsx';
+import { RefusalNotice } from '../../../client/refusal.tsx';
+import { useSession } from '../../../client/session.ts';
+import { m } from '../../../client/words/words.ts';
+import { newId } from '../../../kit/ids.ts';
+import type { Named, Step, StepChange, StepChangeInput, StepStatus } from '../step-contract.ts';
+import { api, useRefresh } from './api.ts';
+import { useKeptText } from './kept-text.ts';
+import { OwnerPicker } from './owner-picker.tsx';
+import { todayIn } from './step-form.tsx';
+import { changeVerbs } from './step-words.ts';
+
+/** What can be done with a step that stands so; the server decides. */
+const offered: Record<StepStatus, readonly StepChange[]> = {
+  open: ['started', 'done', 'handed_over', 'due_moved', 'dropped'],
+  started: ['done', 'handed_over', 'due_moved', 'dropped'],
+  done: ['reopened'],
+  dropped: ['reopened'],
+};
+
+/** The changes that a person who holds or made a step can add. */
+export function ChangeForm({ step }: { step: Step }) {
+  const [change, setChange] = useState<StepChange | null>(null);
+  return (
+    <Sheet title={m.supports_change_title()}>
+      <div className="row">
+        {offered[step.status].map((one) => (
+          <Button key={one} look={one === change ? 'main' : 'plain'} onPress={() => setChange(one)}>
+            {changeVerbs[one]()}
+          </Button>
+        ))}
+      </div>
+      {change !== null && (
+        <OneChange key={change} step={step} change={change} onCancel={() => setChange(null)} />
+      )}
+    </Sheet>
+  );
+}
+
+type Props = { step: Step; change: StepChange; onCancel(): void };
+
+function OneChange({ step, change, onCancel }: Props) {
+  const refresh = useRefresh();
+  const { district } = useSession();
+  const [changeId] = useState(newId);
+  const [note, setNote] = useKeptText(`change:${step.id}:${change}`);
+  const [owner, setOwner] = useState<Named | null>(null);
+  const [dueOn, setDueOn] = useState('');
+  const [isOwnerMissing, setOwnerMissing] = useState(false);
+  const add = useMutation(
+    api.queries.changeStep.mutationOptions({
+      onSuccess: async () => {
+        setNote('');
+        await refresh();
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const needsOwner = change === 'handed_over' && owner === null;
+    setOwnerMissing(needsOwner);
+    if (!needsOwner && !add.isPending) add.mutate(inputOf({ changeId, step, change, note, owner, dueOn }));
+  };
+  const isEnding = change === 'done' || change === 'dropped';
+  return (
+    <form className="stack" onSubmit={submit}>
+      {change === 'handed_over' && (
+        <OwnerPicker label={m.supports_new_owner()} chosen={owner} onChoose={setOwner} />
+      )}
+      {isOwnerMissing && (
+        <p className="fault" role="alert">
+          {m.supports_owner_missing()}
+        </p>
+      )}
+      {change === 'due_moved' && (
+        <TextField
+          label={m.supports_new_due()}
+          type="date"
+          value={dueOn}
+          onChange={setDueOn}
+          isRequired
+          min={todayIn(district.timeZone)}
+        />
+      )}
+      <TextArea
+        label={noteLabel(change)}
+        {...(isEnding ? {} : { hint: m.frame_optional() })}
+        value={note}
+        onChange={setNote}
+        isRequired={isEnding}
+        maxLength={1000}
+        rows={2}
+      />
+      <RefusalNotice error={add.error} />
+      <div className="row">
+        <Button type="submit" look="main" isBusy={add.isPending}>
+          {m.frame_save()}
+        </Button>
+        <Button onPress={onCancel}>{m.frame_cancel()}</Button>
+      </div>
+    </form>
+  );
+}
+
+function noteLabel(change: StepChange): string {
+  if (change === 'done') return m.supports_result();
+  return change === 'dropped' ? m.supports_why_dropped() : m.supports_remark();
+}
+
+type Given = {
+  changeId: string;
+  step: Step;
+  change: StepChange;
+  note: string;
+  owner: Named | null;
+  dueOn: string;
+};
+
+function inputOf({ changeId, step, change, note, owner, dueOn }: Given): StepChangeInput {
+  const shared = { changeId, stepId: step.id, note };
+  if (change === 'handed_over') return { ...shared, change, ownerId: owner?.id ?? step.owner.id };
+  return change === 'due_moved' ? { ...shared, change, dueOn } : { ...shared, change };
+}
