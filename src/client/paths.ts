@@ -23,6 +23,7 @@ export const paths = {
   questions: (versionId: string) => `/conversations/questions/${versionId}`,
   coverage: (versionId: string) => `/conversations/coverage/${versionId}`,
   agreement: '/visits/agreement',
+  newAgreement: '/visits/agreement/new',
   windows: '/visits',
   window: (windowId: string) => `/visits/windows/${windowId}`,
   newWindow: '/visits/windows/new',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CapacityKind } from '../../kit/actor.ts';
 import { endpoint } from '../../kit/endpoint.ts';
 import { idOf } from '../../kit/ids.ts';
 import type { ProblemList } from '../../kit/problem.ts';
@@ -43,7 +44,7 @@ export const Agreement = z.object({
   content: AgreementContent,
   publishedAt: Moment,
   publishedBy: z.string(),
-  publishedAs: z.string(),
+  publishedAs: CapacityKind,
   isInForce: z.boolean(),
 });
 export type Agreement = z.infer<typeof Agreement>;

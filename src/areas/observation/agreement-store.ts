@@ -11,7 +11,7 @@ type AgreementRow = {
   content: AgreementContent;
   published_at: Date;
   published_by: string;
-  published_as: string;
+  published_as: Agreement['publishedAs'];
   is_in_force: boolean;
 };
 

@@ -29,6 +29,7 @@ export function findNext(
       kind: mayObserve(actor.capacity) ? 'window-to-visit' : 'window-in-your-building',
       windowId: window.id,
       subject: window.subject.name,
+      state: window.state,
       startsOn: window.startsOn,
       endsOn: window.endsOn,
     });

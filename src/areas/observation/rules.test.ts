@@ -5,8 +5,9 @@ import { newId } from '../../kit/ids.ts';
 import { mayOpenWindowIn } from './access.ts';
 import { canonicalVisit, compareWithKept, isOutsideWindow, readVisit } from './delivery-rules.ts';
 import { findNext, type NextGround } from './next-rules.ts';
+import { practiceCountHint } from './practice-count-rules.ts';
 import type { Visit } from './visit-contract.ts';
-import { practiceCountHint, windowState } from './window-rules.ts';
+import { windowState } from './window-rules.ts';
 
 const aVisit = () => ({
   id: newId(),

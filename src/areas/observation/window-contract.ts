@@ -53,7 +53,7 @@ export const ObservationWindow = z.object({
   /** How the gate stood when the window opened; `wasOverridden` when a recorded override opened it. */
   gate: z.object({ coveragePercent: z.int(), wasOverridden: z.boolean() }),
   openedBy: z.string(),
-  openedAs: z.string(),
+  openedAs: CapacityKind,
   openedAt: Moment,
 });
 export type ObservationWindow = z.infer<typeof ObservationWindow>;
@@ -186,6 +186,7 @@ export const ObservationCard = z.discriminatedUnion('kind', [
     kind: z.enum(['window-to-visit', 'window-in-your-building']),
     windowId: WindowId,
     subject: z.string(),
+    state: WindowState,
     startsOn: SchoolDay,
     endsOn: SchoolDay,
   }),

@@ -7,9 +7,6 @@ import { type GateState, type WindowFacts, type WindowState, windowProblems } fr
 
 /** The longest a window may be, in days: its room key lives as long as it does. */
 const longestDays = 366;
-/** How many practices an observer can hold in mind in one visit. */
-const goodNumber = { min: 3, max: 5 };
-
 /** Where a window stands on a day. Both its ends count. */
 export function windowState(
   window: { startsOn: SchoolDay; endsOn: SchoolDay },
@@ -17,12 +14,6 @@ export function windowState(
 ): WindowState {
   if (today < window.startsOn) return 'coming';
   return isWithin(today, window.startsOn, window.endsOn) ? 'open' : 'ended';
-}
-
-/** Whether so many practices are fewer or more than three to five. A hint beside the form; nothing is refused for it. */
-export function practiceCountHint(count: number): 'few' | 'good' | 'many' {
-  if (count < goodNumber.min) return 'few';
-  return count > goodNumber.max ? 'many' : 'good';
 }
 
 /** What the district knows that a window is judged by. */

@@ -16,7 +16,7 @@ type WindowRow = Pick<
   coverage_percent: number;
   override_id: string | null;
   opened_by: string;
-  opened_as: string;
+  opened_as: ObservationWindow['openedAs'];
   opened_at: Date;
   today: string;
 };

@@ -1,4 +1,14 @@
 import type { Page } from '../../../client/page.ts';
+import { paths } from '../../../client/paths.ts';
 
 /** The pages of the observation area, by address. */
-export const observationPages: Page[] = [];
+export const observationPages: Page[] = [
+  { path: paths.windows, load: async () => (await import('./window-list-page.tsx')).WindowListPage },
+  { path: paths.newWindow, load: async () => (await import('./window-open-page.tsx')).WindowOpenPage },
+  { path: paths.window('$windowId'), load: async () => (await import('./window-page.tsx')).WindowPage },
+  { path: paths.agreement, load: async () => (await import('./agreement-page.tsx')).AgreementPage },
+  {
+    path: paths.newAgreement,
+    load: async () => (await import('./agreement-publish-page.tsx')).AgreementPublishPage,
+  },
+];
