@@ -58,6 +58,16 @@ export const setupContract = {
       description: 'Open to anyone: the first page asks it. Names no district.',
     })
     .output(z.object({ hasDistrict: z.boolean(), canOpenDemo: z.boolean() })),
+  checkSetupCode: setup
+    .meta({ may: 'anyone' })
+    .route({
+      method: 'POST',
+      path: '/district/setup/code',
+      summary: 'Whether a one-time code is right, before the questions are asked',
+      description: 'Uses nothing up. A wrong code counts like one that is sent with the answers.',
+    })
+    .input(z.strictObject({ code: SetupCode }))
+    .output(z.object({})),
   setUpDistrict: setup
     .meta({ may: 'anyone' })
     .route({

@@ -87,6 +87,11 @@ export const setupRoutes = {
       canOpenDemo: findDemoLoader() !== null,
     })),
   ),
+  checkSetupCode: open.checkSetupCode.handler(async ({ context, input }) => {
+    await limitTries(context.database);
+    await context.database.atTheDoor(null, (tx) => holdCode(tx, input.code));
+    return {};
+  }),
   setUpDistrict,
   openDemo,
   removeDemo: signedIn.removeDemo.handler(async ({ context, input }) => {

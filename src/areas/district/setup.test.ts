@@ -83,6 +83,15 @@ test('takes the code as a person types it: small letters, spaces, no hyphens', a
   assert.equal((await setUp({ code: typed })).status, 200);
 });
 
+test('says beforehand whether a code is right, without using it up', async () => {
+  const right = await code();
+  const check = (typed: string) => installation.as(null).district.checkSetupCode({ code: typed });
+  assert.deepEqual([await check(right), await check(right)], [{}, {}]);
+  await assert.rejects(check(newSetupCode()), { code: 'district/wrong-code' });
+  assert.equal((await setUp({ code: right })).status, 200);
+  await assert.rejects(check(right), { code: 'district/already-set-up' });
+});
+
 test('refuses a wrong code, a used one and one that was printed before, and sets nothing up', async () => {
   const earlier = await code();
   const right = await code();
