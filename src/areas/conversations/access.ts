@@ -20,6 +20,19 @@ export const answeringCapacities = [
 /** Who sets the threshold of the gate, and may open it by an override with a reason. */
 export const gateCapacities = ['superintendent', 'dn_member'] as const satisfies readonly CapacityKind[];
 
+/** Who puts meetings about instruction down: all staff, not the board. */
+export const meetingCapacities = [
+  'teacher',
+  'building_administrator',
+  'coach',
+  'superintendent',
+  'dn_member',
+  'bn_member',
+  'other_staff',
+  'union_representative',
+  'district_office',
+] as const satisfies readonly CapacityKind[];
+
 type Someone = Pick<Actor, 'capacity' | 'buildingId' | 'personId'>;
 
 const isOneOf = (kinds: readonly CapacityKind[], actor: Someone) => kinds.includes(actor.capacity);
@@ -56,4 +69,30 @@ export function mayAnswer(actor: Someone, isOnTeam: boolean): boolean {
 export function mayWithdraw(actor: Someone, question: { askedById: string | null }): boolean {
   if (question.askedById !== null) return question.askedById === actor.personId;
   return isOneOf(gateCapacities, actor);
+}
+
+/** Whether the actor may put a meeting of this building down; null is the whole district. */
+export function mayKeepMeetingIn(actor: Someone, buildingId: string | null): boolean {
+  if (!isOneOf(meetingCapacities, actor)) return false;
+  return (
+    buildingId === null ||
+    actor.buildingId === null ||
+    actor.buildingId === buildingId ||
+    isDistrictWide(actor)
+  );
+}
+
+/** Whether the actor may say what a meeting named, or take it off: who put it down, and who leads in its building. */
+export function mayChangeMeeting(
+  actor: Someone,
+  meeting: { buildingId: string | null; recordedById: string },
+): boolean {
+  if (!isOneOf(meetingCapacities, actor)) return false;
+  if (meeting.recordedById === actor.personId || isDistrictWide(actor)) return true;
+  const leads = actor.capacity === 'building_administrator' || actor.capacity === 'bn_member';
+  return leads && meeting.buildingId !== null && meeting.buildingId === actor.buildingId;
+}
+
+function isDistrictWide(actor: Someone): boolean {
+  return isOneOf(['coach', 'superintendent', 'dn_member'], actor);
 }

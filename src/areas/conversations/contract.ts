@@ -1,15 +1,24 @@
 import { coverageContract, gateProblems } from './coverage-contract.ts';
+import { meetingContract, meetingProblems } from './meeting-contract.ts';
 import { nextContract } from './next-contract.ts';
+import { overviewContract } from './overview-contract.ts';
 import { questionContract, questionProblems } from './question-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';
 
 /** Everything in the conversations area that can be refused, beyond the common problems. */
-export const conversationsProblems = { ...sessionProblems, ...questionProblems, ...gateProblems } as const;
+export const conversationsProblems = {
+  ...sessionProblems,
+  ...questionProblems,
+  ...gateProblems,
+  ...meetingProblems,
+} as const;
 
-/** The agreement of the conversations area: study sessions, the question board, coverage and the gate. */
+/** The agreement of the conversations area: study sessions, questions, coverage, the gate, meetings. */
 export const conversationsContract = {
   ...sessionContract,
   ...questionContract,
   ...coverageContract,
+  ...meetingContract,
+  ...overviewContract,
   ...nextContract,
 };

@@ -1,17 +1,13 @@
 import { implement } from '@orpc/server';
-import type { BandId, BuildingId } from '../../kit/ids.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
 import { admit } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
-import { type Coverage, coverageContract, type Gate, gateProblems } from './coverage-contract.ts';
-import { protectCoverage, type RawCoverage } from './coverage-rules.ts';
-import { countCoverage, countSessions, listPlaces } from './coverage-store.ts';
-import { gateOf } from './gate-rules.ts';
+import { coverageContract, gateProblems } from './coverage-contract.ts';
+import { readCoverage } from './coverage-reading.ts';
 import {
-  findOverride,
   findOverrideFacts,
   insertOverride,
   type OverrideFacts,
@@ -68,58 +64,4 @@ async function versionOr404(tx: Tx, id: string): Promise<StudiedVersion> {
   const version = await findVersion(tx, id);
   if (version === undefined) throw refusal(commonProblems, 'record/not-found');
   return version;
-}
-
-async function readCoverage(tx: Tx, version: StudiedVersion): Promise<Coverage> {
-  const { id, visionId, number, title, adoptedOn } = version;
-  const places = await listPlaces<BuildingId, BandId>(tx);
-  const raw = await countCoverage(tx, id, {
-    buildings: [
-      ...places.buildings.map((building) => building.id),
-      ...(places.hasStaffWithout.building ? [null] : []),
-    ],
-    bands: [...places.bands.map((band) => band.id), ...(places.hasStaffWithout.band ? [null] : [])],
-    practices: version.practices.map((practice) => practice.id),
-  });
-  const shown = protectCoverage(raw);
-  const placed = <Place extends { id: string }>(among: readonly Place[], wanted: string | null) =>
-    among.find((place) => place.id === wanted) ?? null;
-  return {
-    version: { id, visionId, number, title },
-    adoptedOn,
-    isCurrent: version.currentId === id,
-    sessions: await countSessions(tx, id),
-    gate: await gateFrom(tx, version, raw, shown.gate),
-    district: shown.district,
-    buildings: shown.buildings.map(({ id: wanted, ...rest }) => ({
-      building: placed(places.buildings, wanted),
-      ...rest,
-    })),
-    bands: shown.bands.map(({ id: wanted, ...rest }) => ({ band: placed(places.bands, wanted), ...rest })),
-    practices: version.practices.map((practice, index) => ({
-      ...practice,
-      audiences: shown.practices[index]?.audiences ?? shown.district,
-    })),
-  };
-}
-
-async function gateFrom(
-  tx: Tx,
-  version: StudiedVersion,
-  raw: RawCoverage,
-  coverage: Gate['coverage'],
-): Promise<Gate> {
-  const threshold = await readThreshold(tx);
-  const override = await findOverride(tx, version.id);
-  const gate = gateOf({ ...raw.gate, thresholdPercent: threshold, override: override?.id ?? null });
-  const isShown = coverage.people !== null;
-  return {
-    versionId: version.id,
-    coverage,
-    percent: isShown ? gate.percent : null,
-    threshold,
-    isOpen: gate.isOpen,
-    missing: isShown ? gate.missing : null,
-    override,
-  };
 }

@@ -2,8 +2,10 @@ import { implement } from '@orpc/server';
 import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { coverageRoutes } from './coverage-routes.ts';
+import { meetingRoutes } from './meeting-routes.ts';
 import { nextContract } from './next-contract.ts';
 import { listComing, listOpenQuestions, listToRecord, listToStudy } from './next-store.ts';
+import { overviewRoutes } from './overview-routes.ts';
 import { questionRoutes } from './question-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -14,6 +16,8 @@ export const conversationsRoutes = {
   ...sessionRoutes,
   ...questionRoutes,
   ...coverageRoutes,
+  ...meetingRoutes,
+  ...overviewRoutes,
   listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {
     const coming = await listComing(tx, actor);
     const toStudy = await listToStudy(tx, actor);
