@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { ORPCError } from '@orpc/client';
+import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import type { World } from '../../../test/world.ts';
 import { newId } from '../../kit/ids.ts';
 import { addDays, schoolDayOf } from '../../kit/school-time.ts';
@@ -83,6 +84,56 @@ async function seedVersion(world: World, subjectId: string) {
   }
   return { versionId, practiceIds };
 }
+
+/** What a start of a conversation about a window sends, by whoever may. */
+export const startInput = (window: SeededWindow, more: Record<string, unknown> = {}) => ({
+  conversationId: newId(),
+  windowId: window.id,
+  readingId: window.readingId ?? newId(),
+  buildingId: null,
+  agreementAccepted: true,
+  agreementLanguage: 'en' as const,
+  ...more,
+});
+
+/** A conversation that has come to its last stage, with a note in each stage before. */
+export async function conversationAtItsEnd(
+  world: World,
+  window: SeededWindow,
+  leader: NamedPerson = 'dana',
+): Promise<string> {
+  const input = startInput(window);
+  const { conversationId } = input;
+  const { supports } = world.as(leader);
+  await supports.startConversation(input);
+  for (const [stage, next] of [
+    ['facts', 'wonderings'],
+    ['wonderings', 'meaning'],
+    ['meaning', 'next_steps'],
+  ] as const) {
+    const body = `Something for ${stage}`;
+    await supports.writeNote({ noteId: newId(), conversationId, stage, practiceId: null, body });
+    await supports.openStage({ conversationId, stage: next });
+  }
+  return conversationId;
+}
+
+/** A step to make, held by Elena. */
+export const stepInput = (world: World, more: Record<string, unknown> = {}) => ({
+  stepId: newId(),
+  conversationId: null as string | null,
+  subjectId: null as string | null,
+  practiceId: null as string | null,
+  buildingId: null as string | null,
+  bandId: null as string | null,
+  kind: 'structure' as const,
+  learning: 'professional' as const,
+  what: 'A weekly half hour to plan tasks together',
+  measure: 'Seen in more visits in the next window',
+  ownerId: world.person('elena').id,
+  dueOn: day(20),
+  ...more,
+});
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/ids.ts';
-import { day, refuses, type SeededWindow, seedWindow } from './test-ground.ts';
+import { conversationAtItsEnd, day, refuses, seedWindow, startInput } from './test-ground.ts';
 
 let world: World;
 before(async () => {
@@ -12,48 +12,6 @@ before(async () => {
 after(() => world.close());
 
 const as = (name: NamedPerson | null) => world.as(name).supports;
-const startInput = (window: SeededWindow, more: Record<string, unknown> = {}) => ({
-  conversationId: newId(),
-  windowId: window.id,
-  readingId: window.readingId ?? newId(),
-  buildingId: null,
-  agreementAccepted: true,
-  agreementLanguage: 'en' as const,
-  ...more,
-});
-
-/** A conversation that has come to its last stage, led by Dana. */
-async function conversationAtItsEnd(window: SeededWindow) {
-  const input = startInput(window);
-  await as('dana').startConversation(input);
-  const { conversationId } = input;
-  for (const [stage, next] of [
-    ['facts', 'wonderings'],
-    ['wonderings', 'meaning'],
-    ['meaning', 'next_steps'],
-  ] as const) {
-    const body = `Something for ${stage}`;
-    await as('dana').writeNote({ noteId: newId(), conversationId, stage, practiceId: null, body });
-    await as('dana').openStage({ conversationId, stage: next });
-  }
-  return conversationId;
-}
-
-const stepInput = (more: Record<string, unknown> = {}) => ({
-  stepId: newId(),
-  conversationId: null as string | null,
-  subjectId: null as string | null,
-  practiceId: null as string | null,
-  buildingId: null as string | null,
-  bandId: null as string | null,
-  kind: 'structure' as const,
-  learning: 'professional' as const,
-  what: 'A weekly half hour to plan tasks together',
-  measure: 'Seen in more visits in the next window',
-  ownerId: world.person('elena').id,
-  dueOn: day(20),
-  ...more,
-});
 
 test('gives the protocol of the pack, with its four stages in order and its research by name', async () => {
   const protocol = await as('theo').readProtocol();
@@ -205,7 +163,7 @@ test('writes a note once, and refuses another under the same id', async () => {
 
 test('refuses a note that names a member of staff, in every stage, with the words that do', async () => {
   const window = await seedWindow(world);
-  const conversationId = await conversationAtItsEnd(window);
+  const conversationId = await conversationAtItsEnd(world, window);
   const write = (stage: 'facts' | 'meaning' | 'next_steps', body: string) =>
     as('dana').writeNote({ noteId: newId(), conversationId, stage, practiceId: null, body });
   await refuses(write('facts', 'Grace Kowalski did not do it'), 'supports/names-a-person', {
@@ -273,125 +231,4 @@ test('whoever is present finds the conversation, on home and by its window, and 
   assert.deepEqual((await as('ben').readNext()).conversations, [
     { id: conversationId, windowId: window.id, subject: 'Mathematics', heldOn: day(0) },
   ]);
-});
-
-test('a window closes only after its end, with a conversation and a next step from it, once and for good', async () => {
-  const running = await seedWindow(world, { endsInDays: 0 });
-  await refuses(
-    as('dana').closeWindow({ windowId: running.id, conversationId: null }),
-    'supports/window-not-ready-to-close',
-    {
-      missing: ['end', 'conversation', 'next_step'],
-      endsOn: day(0),
-    },
-  );
-  const window = await seedWindow(world);
-  const windowId = window.id;
-  await refuses(
-    as('dana').closeWindow({ windowId, conversationId: null }),
-    'supports/window-not-ready-to-close',
-  );
-  const conversationId = await conversationAtItsEnd(window);
-  await refuses(as('dana').closeWindow({ windowId, conversationId }), 'supports/window-not-ready-to-close', {
-    missing: ['next_step'],
-    endsOn: day(-2),
-  });
-  const dropped = stepInput({ conversationId });
-  await as('dana').makeStep(dropped);
-  await as('dana').changeStep({
-    changeId: newId(),
-    stepId: dropped.stepId,
-    change: 'dropped',
-    note: 'Not now',
-  });
-  await refuses(as('dana').closeWindow({ windowId, conversationId }), 'supports/window-not-ready-to-close');
-  await as('dana').makeStep(stepInput({ conversationId }));
-  await refuses(as('priya').closeWindow({ windowId, conversationId }), 'supports/not-yours');
-  const closing = await as('dana').closeWindow({ windowId, conversationId });
-  assert.deepEqual(await as('dana').closeWindow({ windowId, conversationId }), closing);
-  assert.equal(closing.closedOn, day(0));
-  await refuses(as('sam').closeWindow({ windowId, conversationId }), 'supports/window-closed', {
-    closedOn: day(0),
-  });
-  await refuses(as('dana').startConversation(startInput(window)), 'supports/window-closed');
-  const note = { conversationId, stage: 'facts' as const, practiceId: null, body: 'Late' };
-  await refuses(as('dana').writeNote({ noteId: newId(), ...note }), 'supports/window-closed');
-  const acts = await world.query(
-    `select from audit.entries where act = 'supports/window-closed' and object_id = $1`,
-    [windowId],
-  );
-  assert.equal(acts.length, 1);
-  await assert.rejects(
-    world.query('delete from supports.closings where window_id = $1', [windowId]),
-    /keeps its rows/,
-  );
-});
-
-test('a principal closes a window that is only about the own building', async () => {
-  const window = await seedWindow(world, { buildings: ['Lakeside Elementary'] });
-  const input = startInput(window);
-  const { conversationId } = input;
-  await as('priya').startConversation(input);
-  for (const [stage, next] of [
-    ['facts', 'wonderings'],
-    ['wonderings', 'meaning'],
-    ['meaning', 'next_steps'],
-  ] as const) {
-    await as('priya').writeNote({ noteId: newId(), conversationId, stage, practiceId: null, body: 'A note' });
-    await as('priya').openStage({ conversationId, stage: next });
-  }
-  await as('priya').makeStep(stepInput({ conversationId, buildingId: world.place('Lakeside Elementary') }));
-  const closing = await as('priya').closeWindow({ windowId: window.id, conversationId });
-  assert.equal(closing.closedBy.name, 'Priya Raman');
-});
-
-test('shows the open steps of the same subject at its next conversation, and not those that ended', async () => {
-  const [first, second] = [
-    await seedWindow(world, { subject: 'English Language Arts' }),
-    await seedWindow(world, { subject: 'English Language Arts' }),
-  ];
-  const conversationId = await conversationAtItsEnd(first);
-  const [open, done] = [stepInput({ conversationId }), stepInput({ conversationId })];
-  await as('dana').makeStep(open);
-  await as('dana').makeStep(done);
-  await as('elena').changeStep({
-    changeId: newId(),
-    stepId: done.stepId,
-    change: 'done',
-    note: 'Held five times',
-  });
-  const next = await as('dana').startConversation(startInput(second));
-  assert.deepEqual(
-    next.carriedOver.map(({ id }) => id),
-    [open.stepId],
-  );
-  assert.deepEqual(next.steps, []);
-});
-
-test('lists to each who leads the windows that wait, and says what is missing', async () => {
-  const [here, there] = [
-    await seedWindow(world, { buildings: ['Lakeside Elementary'], isFrozen: false }),
-    await seedWindow(world, { buildings: ['Maple Ridge High'] }),
-  ];
-  const idsFor = async (name: NamedPerson) =>
-    (await as(name).listWindows({ standing: 'waiting' })).windows.map(({ id }) => id);
-  assert.ok((await idsFor('priya')).includes(here.id));
-  assert.ok(!(await idsFor('priya')).includes(there.id));
-  assert.ok((await idsFor('sam')).includes(there.id));
-  assert.deepEqual(await idsFor('stranger'), []);
-  const window = await as('priya').readWindow({ windowId: here.id });
-  assert.deepEqual(window.missing, ['conversation', 'next_step']);
-  assert.equal(window.readingId, null);
-  await refuses(as('theo').listWindows({ standing: 'waiting' }), 'session/not-in-this-capacity');
-});
-
-test('home shows own open steps and, to who leads, the windows that wait', async () => {
-  const window = await seedWindow(world, { buildings: ['Maple Ridge High'] });
-  const step = stepInput({ ownerId: world.person('walt').id });
-  await as('dana').makeStep(step);
-  const walt = await as('walt').readNext();
-  assert.deepEqual([walt.steps.map(({ id }) => id), walt.openCount, walt.windows], [[step.stepId], 1, []]);
-  const ids = async (name: NamedPerson) => (await as(name).readNext()).windows.map(({ id }) => id);
-  assert.ok(!(await ids('priya')).includes(window.id));
-  assert.deepEqual((await as('bruno').readNext()).steps, []);
 });
