@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { compactSoon } from './compaction.ts';
 import { findLack, type Lack, openDevice } from './device.ts';
 import type { Draft } from './journal-rules.ts';
@@ -45,7 +45,7 @@ export function startDevice(): void {
   }
   localStorage.setItem(markKey, 'used');
   listenToTabs((message) => {
-    if (message.kind === 'changed') refresh();
+    if (message.kind !== 'session') refresh();
   });
   refresh();
   void reading?.then(() => {
@@ -114,6 +114,12 @@ function show(next: DeviceView): void {
 /** What is on this device; changes with every save, in this tab or another. */
 export function useDeviceView(): DeviceView {
   return useSyncExternalStore(listenToView, () => view);
+}
+
+/** As `useDeviceView`, for screens that record: opens the device when it is not open yet. */
+export function useOpenDevice(): DeviceView {
+  useEffect(startDevice, []);
+  return useDeviceView();
 }
 
 function listenToView(listener: () => void): () => void {

@@ -1,6 +1,5 @@
 import type { DeviceDatabase } from './device-database.ts';
 import { alone, lockNames } from './locks.ts';
-import { listOutbox, settle, settleConfirmation } from './outbox.ts';
 import {
   type Answer,
   type Hindrance,
@@ -11,6 +10,7 @@ import {
   nextBatch,
   type ReceivedRecord,
 } from './outbox-rules.ts';
+import { listOutbox, settle, settleConfirmation } from './settling.ts';
 
 const addresses = {
   session: '/api/people/session',

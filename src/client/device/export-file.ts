@@ -1,6 +1,7 @@
 import { openDevice } from './device.ts';
 import { readFileText, writeFileText } from './file-rules.ts';
-import { listOutbox, takeIn } from './outbox.ts';
+import { takeIn } from './outbox.ts';
+import { listOutbox } from './settling.ts';
 
 /**
  * Saves everything unsent on this device to a file that the person keeps. It stays on the device as well.

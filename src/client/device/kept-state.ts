@@ -1,3 +1,4 @@
+import { compactSoon } from './compaction.ts';
 import { openDevice } from './device.ts';
 import { saveTwice } from './saving.ts';
 import { announce } from './tabs.ts';
@@ -53,7 +54,16 @@ export async function keepPerson(personId: string): Promise<void> {
   if ((await readPerson()) !== personId) await keepState(personKey, personId);
 }
 
-/** After signing out: the next person does not record in this one's name. What is unsent stays, and waits for them. */
-export function forgetPerson(): Promise<void> {
-  return dropState([personKey]);
+/** Names that begin so hold what only the signed-in person needs: the windows and their keys. */
+export const ownPrefix = 'own:';
+
+/**
+ * After signing out: the next person does not record in this one's name, and the keys of rooms are gone. What is unsent
+ * stays, and waits for its person.
+ */
+export async function forgetPerson(): Promise<void> {
+  const { database } = await openDevice();
+  const keys = await database.getAllKeys('state');
+  await dropState(keys.filter((key) => key === personKey || key.startsWith(ownPrefix)));
+  compactSoon();
 }

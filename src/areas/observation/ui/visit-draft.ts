@@ -1,0 +1,131 @@
+import { useRef, useState } from 'react';
+import { uuidv7 } from 'uuidv7';
+import { addFact, beginDraft, finishDraft } from '../../../client/device/drafts.ts';
+import type { Draft } from '../../../client/device/journal-rules.ts';
+import { changeState, keepState } from '../../../client/device/kept-state.ts';
+import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
+import { sendNow } from '../../../client/device/sending.ts';
+import { askForPersistence } from '../../../client/device/storage-notice.ts';
+import type { PhoneKit } from '../visit-kit-rules.ts';
+import { countRoomVisit, type Route } from '../visit-route-rules.ts';
+import { foldVisit, toVisit, type VisitFact, type VisitInProgress, type VisitPlace } from '../visit-rules.ts';
+import { lastPlaceKey, routeKey } from './visit-phone.ts';
+import { version } from './visit-version.ts';
+
+/** Something that happened, before it has its id and its moment. */
+export type Happening = VisitFact extends infer Fact
+  ? Fact extends { id: string }
+    ? Omit<Fact, 'id' | 'at'>
+    : never
+  : never;
+
+export type SaveState = 'saved' | 'saving' | NotSavedReason;
+
+/** A visit in progress on the screen: shown at once, told as saved only when it is. */
+export type DraftOnScreen = {
+  visit: VisitInProgress | null;
+  save: SaveState;
+  tell(happening: Happening): void;
+  /** Several at once, in this order. */
+  tellAll(happenings: readonly Happening[]): void;
+  /** Saves once more what could not be saved. */
+  retry(): void;
+};
+
+/**
+ * The draft as it is kept, and what was tapped since. Taps are saved one after another, in their order; what cannot be
+ * saved stays on the screen and is tried again with the next tap.
+ */
+export function useDraft(draft: Draft): DraftOnScreen {
+  const [pending, setPending] = useState<readonly VisitFact[]>([]);
+  const [save, setSave] = useState<SaveState>('saved');
+  const unsaved = useRef<VisitFact[]>([]);
+  const isRunning = useRef(false);
+
+  const run = async () => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setSave('saving');
+    try {
+      for (let fact = unsaved.current[0]; fact !== undefined; fact = unsaved.current[0]) {
+        await addFact(draft.id, fact);
+        unsaved.current.shift();
+      }
+      setSave('saved');
+    } catch (error) {
+      setSave(error instanceof NotSaved ? error.reason : 'failed');
+    } finally {
+      isRunning.current = false;
+    }
+  };
+
+  const kept = draft.facts as VisitFact[];
+  const keptIds = new Set(kept.map((fact) => fact.id));
+  const open = pending.filter((fact) => !keptIds.has(fact.id));
+  const tellAll = (happenings: readonly Happening[]) => {
+    const at = new Date().toISOString();
+    const facts = happenings.map((happening) => ({ ...happening, id: uuidv7(), at }) as VisitFact);
+    setPending((before) => [...before.filter((fact) => !keptIds.has(fact.id)), ...facts]);
+    unsaved.current.push(...facts);
+    void run();
+  };
+  return {
+    visit: foldVisit([...kept, ...open]),
+    save,
+    retry: () => void run(),
+    tell: (happening) => tellAll([happening]),
+    tellAll,
+  };
+}
+
+/** Begins a visit; resolves when it is saved. */
+export async function beginVisit(personId: string, place: VisitPlace): Promise<void> {
+  const fact: VisitFact = { kind: 'begun', place, id: uuidv7(), at: new Date().toISOString() };
+  await beginDraft(uuidv7(), personId, fact);
+  const { windowId, buildingId, bandId } = place;
+  await asConvenience(keepState(lastPlaceKey(personId), { windowId, buildingId, bandId }));
+}
+
+/**
+ * Finishes a visit: it goes to the outbox, the room is counted on the list, and sending begins. Resolves with the
+ * visit's id when it is saved twice; throws `NotSaved` otherwise. Asked again, it finishes the same visit.
+ */
+export async function finishVisit(kit: PhoneKit, draft: Draft): Promise<string> {
+  const place = foldVisit(draft.facts as VisitFact[])?.place;
+  const record = await finishDraft(draft.id, (kept, deviceCounter, deviceId) => {
+    const visit = foldVisit(kept.facts as VisitFact[]);
+    if (visit === null) throw new Error('a draft without its beginning');
+    const window = kit.windows.find((each) => each.id === visit.place.windowId);
+    const practiceIds = window?.practices.map((practice) => practice.id) ?? [...visit.tallies.keys()];
+    return toVisit(draft.id, visit, practiceIds, {
+      observerId: kept.personId,
+      capacityId: kit.person.capacityId,
+      deviceId,
+      deviceCounter,
+      utcOffsetMinutes: -new Date().getTimezoneOffset(),
+      clientVersion: version,
+    });
+  });
+  if (place !== undefined) await countRoom(draft.personId, place);
+  void sendNow();
+  void askForPersistence();
+  return record.id;
+}
+
+function countRoom(personId: string, place: VisitPlace): Promise<void> {
+  const key = routeKey(personId, place.windowId, place.buildingId);
+  return asConvenience(
+    changeState<Route>(key, (route) =>
+      countRoomVisit(route ?? { rooms: [], seed: uuidv7() }, place.roomName, place.bandId),
+    ),
+  );
+}
+
+/** What only spares a tap next time: when it cannot be kept, the visit is saved all the same. */
+async function asConvenience(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    console.error('A convenience was not kept.', error);
+  }
+}

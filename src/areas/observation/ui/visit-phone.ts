@@ -1,0 +1,98 @@
+import { ORPCError } from '@orpc/client';
+import { useEffect, useState } from 'react';
+import type { DeviceContent } from '../../../client/device/device-view.ts';
+import { keepPerson, keepState, ownPrefix, readState } from '../../../client/device/kept-state.ts';
+import { announceSession } from '../../../client/device/sending.ts';
+import { isSameKit, mergeKit, type PhoneKit, schoolDayNow, withoutEndedKeys } from '../visit-kit-rules.ts';
+import type { Route } from '../visit-route-rules.ts';
+import type { VisitFact } from '../visit-rules.ts';
+import { foldVisit } from '../visit-rules.ts';
+import { observationApi } from './api.ts';
+
+/** Under which name a person's field kit is kept: it goes when they sign out. */
+export function kitKey(personId: string): string {
+  return `${ownPrefix}kit:${personId}`;
+}
+
+/** Under which name a person's list of rooms is kept, for one window and building. */
+export function routeKey(personId: string, windowId: string, buildingId: string): string {
+  return `route:${personId}:${windowId}:${buildingId}`;
+}
+
+/** Under which name the places of a person's last visit are kept: the next one is likely there too. */
+export function lastPlaceKey(personId: string): string {
+  return `${ownPrefix}last-place:${personId}`;
+}
+
+export type LastPlace = { windowId: string; buildingId: string; bandId: string };
+
+/** The kit of whoever records on this phone; null before the first sign-in and after signing out. */
+export function kitOf(device: DeviceContent): PhoneKit | null {
+  if (device.personId === null) return null;
+  return (device.state.get(kitKey(device.personId)) as PhoneKit | undefined) ?? null;
+}
+
+export function routeOf(device: DeviceContent, windowId: string, buildingId: string): Route | undefined {
+  return device.state.get(routeKey(device.personId ?? '', windowId, buildingId)) as Route | undefined;
+}
+
+/** Why there is no fresh kit: nobody is signed in, the capacity visits no rooms, or there is no connection. */
+export type KitHindrance = 'signed-out' | 'not-observer' | 'no-connection';
+
+/** Fetches the kit once when the phone is open, and keeps it for rooms without a signal. */
+export function useFreshKit(device: DeviceContent | null): {
+  isAsking: boolean;
+  hindrance: KitHindrance | null;
+} {
+  const [standing, setStanding] = useState<{ isAsking: boolean; hindrance: KitHindrance | null }>({
+    isAsking: true,
+    hindrance: null,
+  });
+  const isOpen = device !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what was on the phone when it opened
+  useEffect(() => {
+    if (device === null) return;
+    fetchKit(device).then(
+      () => setStanding({ isAsking: false, hindrance: null }),
+      (error) => setStanding({ isAsking: false, hindrance: hindranceOf(error) }),
+    );
+  }, [isOpen]);
+  return standing;
+}
+
+async function fetchKit(device: DeviceContent): Promise<void> {
+  const fetched = await observationApi.call.readFieldKit();
+  const personId = fetched.person.id;
+  const kept = await readState<PhoneKit>(kitKey(personId));
+  const kit = mergeKit(kept, fetched, neededWindows(device), Date.now());
+  if (kept === undefined || !isSameKit(kept, kit)) await keepState(kitKey(personId), kit);
+  if (device.personId !== personId) {
+    await keepPerson(personId);
+    announceSession();
+  }
+}
+
+/** Windows whose words unfinished or unsent visits on this phone still need. */
+function neededWindows(device: DeviceContent): Set<string> {
+  const ids = new Set<string>();
+  for (const draft of device.drafts) {
+    const windowId = foldVisit(draft.facts as VisitFact[])?.place.windowId;
+    if (windowId !== undefined) ids.add(windowId);
+  }
+  for (const record of [...device.outbox, ...device.received]) {
+    ids.add((record.content as { windowId: string }).windowId);
+  }
+  return ids;
+}
+
+function hindranceOf(error: unknown): KitHindrance {
+  if (error instanceof ORPCError && error.code === 'session/none') return 'signed-out';
+  if (error instanceof ORPCError && error.code === 'session/not-in-this-capacity') return 'not-observer';
+  return 'no-connection';
+}
+
+/** Drops the keys of windows that have ended, on this phone too. */
+export async function dropEndedKeys(kit: PhoneKit): Promise<void> {
+  const without = withoutEndedKeys(kit, schoolDayNow(kit, Date.now()));
+  if (without !== kit) await keepState(kitKey(kit.person.id), without);
+}

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../../../client/design/button.tsx';
+import type { Draft } from '../../../client/device/journal-rules.ts';
+import { number } from '../../../client/words/format.ts';
+import { m } from '../../../client/words/words.ts';
+import type { PhoneKit, PhoneWindow } from '../visit-kit-rules.ts';
+import { minutesSince, type VisitInProgress } from '../visit-rules.ts';
+import { VisitDiscard } from './visit-discard.tsx';
+import { type DraftOnScreen, useDraft } from './visit-draft.ts';
+import { VisitPractice } from './visit-practice.tsx';
+import { VisitReview } from './visit-review.tsx';
+import { NotSavedNotice, SaveLine } from './visit-save-line.tsx';
+
+type Props = { kit: PhoneKit; draft: Draft };
+
+/** A visit in progress: the practices and nothing else; then the look back before it is saved. */
+export function VisitRunning({ kit, draft }: Props) {
+  const screen = useDraft(draft);
+  const { visit } = screen;
+  if (visit === null) return null;
+  const window = kit.windows.find((each) => each.id === visit.place.windowId);
+  if (visit.endedAt !== null || window === undefined) {
+    return <VisitReview kit={kit} draft={draft} screen={screen} visit={visit} window={window} />;
+  }
+  return <Tallying kit={kit} draft={draft} screen={screen} visit={visit} window={window} />;
+}
+
+type TallyingProps = Props & { screen: DraftOnScreen; visit: VisitInProgress; window: PhoneWindow };
+
+function Tallying({ kit, draft, screen, visit, window }: TallyingProps) {
+  const { save, tell, retry } = screen;
+  useEffect(() => {
+    document.title = `${visit.place.roomName} · Jointly`;
+  }, [visit.place.roomName]);
+  return (
+    <div className="visit-running">
+      <header className="visit-head">
+        <h1 dir="auto">{visit.place.roomName}</h1>
+        <Elapsed startedAt={visit.startedAt} total={window.visitMinutes} />
+      </header>
+      <p className="visit-hint quiet small">
+        {m.visit_count_hint()} <span dir="auto">{kit.perfectionLine ?? m.visit_no_perfection()}</span>
+      </p>
+      {window.practices.map((practice) => (
+        <VisitPractice
+          key={practice.id}
+          practice={practice}
+          tally={visit.tallies.get(practice.id)}
+          isUndoable={visit.undoable.has(practice.id)}
+          onCount={() => tell({ kind: 'counted', practiceId: practice.id })}
+          onAnswer={(answer) => tell({ kind: 'answered', practiceId: practice.id, answer })}
+          onUndo={() => tell({ kind: 'undone', practiceId: practice.id })}
+        />
+      ))}
+      <VisitDiscard draftId={draft.id} />
+      <div className="visit-foot">
+        {save !== 'saved' && save !== 'saving' && <NotSavedNotice reason={save} onRetry={retry} />}
+        <div className="row-apart">
+          <SaveLine save={save} />
+          <Button look="main" onPress={() => tell({ kind: 'ended' })}>
+            {m.visit_finish()}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A quiet line: how long one has been here, of the minutes that all visits of the window last. */
+function Elapsed({ startedAt, total }: { startedAt: string; total: number }) {
+  const [now, setNow] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date().toISOString()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  const minutes = minutesSince(startedAt, now);
+  const words =
+    minutes < total
+      ? m.visit_minutes_of({ minutes: number(minutes), total: number(total) })
+      : m.visit_minutes_over({ total: number(total) });
+  return (
+    <div className="visit-elapsed">
+      <span className="small number">{words}</span>
+      <div className="progress-line" aria-hidden="true">
+        <span style={{ inlineSize: `${Math.min(100, (minutes / total) * 100)}%` }} />
+      </div>
+    </div>
+  );
+}
