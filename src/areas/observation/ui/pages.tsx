@@ -1,5 +1,6 @@
 import type { Page } from '../../../client/page.ts';
 import { paths } from '../../../client/paths.ts';
+import { visitPaths } from './visit-paths.ts';
 
 /** The pages of the observation area, by address. */
 export const observationPages: Page[] = [
@@ -10,5 +11,29 @@ export const observationPages: Page[] = [
   {
     path: paths.newAgreement,
     load: async () => (await import('./agreement-publish-page.tsx')).AgreementPublishPage,
+  },
+  {
+    path: paths.visit,
+    isAlone: true,
+    isPublic: true,
+    load: async () => (await import('./visit-page.tsx')).VisitPage,
+  },
+  {
+    path: paths.outbox,
+    isAlone: true,
+    isPublic: true,
+    load: async () => (await import('./visit-outbox-page.tsx')).VisitOutboxPage,
+  },
+  {
+    path: visitPaths.done('$visitId'),
+    isAlone: true,
+    isPublic: true,
+    load: async () => (await import('./visit-done-page.tsx')).VisitDonePage,
+  },
+  {
+    path: visitPaths.show('$visitId'),
+    isAlone: true,
+    isPublic: true,
+    load: async () => (await import('./visit-show-page.tsx')).VisitShowPage,
   },
 ];
