@@ -11,6 +11,8 @@ create table analysis.readings (
   window_id uuid not null,
   figures jsonb not null,
   sha256 text not null,
+  -- The same figures of the district and its buildings in short, for lines over many windows.
+  lines jsonb not null default '[]',
   frozen_by uuid not null,
   frozen_in uuid not null,
   frozen_at timestamptz not null default now(),

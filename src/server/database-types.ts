@@ -46,6 +46,7 @@ export interface AnalysisReadings {
   frozen_by: string;
   frozen_in: string;
   id: string;
+  lines: Generated<Json>;
   sha256: string;
   window_id: string;
 }

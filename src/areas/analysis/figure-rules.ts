@@ -1,7 +1,7 @@
 import type { PresenceCount } from '../../statistics/presence-count.ts';
 import { shareWithClustering } from '../../statistics/share-with-clustering.ts';
 import { visitsForChange, visitsForHalfWidth } from '../../statistics/visits-needed.ts';
-import type { Figure, ShareWithInterval, VisitsToTell } from './figure-contract.ts';
+import type { Figure, VisitsToTell } from './figure-contract.ts';
 import type { RoomCount } from './suppression-rules.ts';
 
 /** Under this many visits there are counts only. */
@@ -28,17 +28,44 @@ export function figureOf(counts: readonly RoomCount[]): Figure {
     visits: count.seen + count.notSeen + count.noOpportunity,
   }));
   const clustering = shareWithClustering(judged);
-  const designEffect = Math.max(1, roundTo(1, clustering.designEffect));
+  const opportunity = shareWithClustering(possible);
+  return unpackFigure([
+    ...[seen, visits, judged.length, noOpportunity, sum(counts, (count) => count.couldNotTell)],
+    ...[roundTo(3, clustering.low), roundTo(3, clustering.high)],
+    ...[roundTo(3, opportunity.low), roundTo(3, opportunity.high)],
+    Math.max(1, roundTo(1, clustering.designEffect)),
+  ]);
+}
+
+/**
+ * A figure in ten numbers: present, visits, rooms, no opportunity, could not tell, the ends of both intervals (null under
+ * twenty visits) and the design effect. Thousands of them are read for one picture.
+ */
+export type PackedFigure = (number | null)[];
+
+export function packFigure(figure: Figure): PackedFigure {
+  const { present, visits, rooms, noOpportunity, couldNotTell, share, opportunity, designEffect } = figure;
+  return [
+    ...[present, visits, rooms, noOpportunity, couldNotTell, share?.low ?? null, share?.high ?? null],
+    ...[opportunity?.low ?? null, opportunity?.high ?? null, designEffect],
+  ];
+}
+
+/** The figure that was packed. What follows from the numbers is worked out again. */
+export function unpackFigure(packed: PackedFigure): Figure {
+  const [present, visits, rooms, noOpportunity, couldNotTell, low, high, lowest, highest, effect] =
+    packed.map((value) => value ?? 0) as [
+      ...[number, number, number, number, number],
+      ...[number, number, number, number, number],
+    ];
+  const possible = visits + noOpportunity;
   return {
-    present: seen,
-    visits,
-    rooms: judged.length,
-    noOpportunity,
-    couldNotTell: sum(counts, (count) => count.couldNotTell),
-    share: visits < fewestForShare ? null : rounded(clustering),
-    opportunity: visits + noOpportunity < fewestForShare ? null : rounded(shareWithClustering(possible)),
-    designEffect,
-    effectiveVisits: roundTo(1, visits / designEffect),
+    ...{ present, visits, rooms, noOpportunity, couldNotTell },
+    share: visits < fewestForShare ? null : { share: roundTo(3, present / visits), low, high },
+    opportunity:
+      possible < fewestForShare ? null : { share: roundTo(3, visits / possible), low: lowest, high: highest },
+    designEffect: effect,
+    effectiveVisits: roundTo(1, visits / effect),
     isComparable: visits >= fewestForComparison,
   };
 }
@@ -72,10 +99,6 @@ function findRooms(counts: readonly RoomCount[], countOf: (count: RoomCount) => 
     });
   }
   return [...rooms.values()];
-}
-
-function rounded({ share, low, high }: ShareWithInterval): ShareWithInterval {
-  return { share: roundTo(3, share), low: roundTo(3, low), high: roundTo(3, high) };
 }
 
 function roundTo(places: number, value: number): number {

@@ -1,5 +1,7 @@
 import { isWithin } from '../../kit/school-time.ts';
-import { type PracticeFigures, resultOf } from './reading-rules.ts';
+import type { Figure } from './figure-contract.ts';
+import { unpackFigure } from './figure-rules.ts';
+import { type PracticeLine, resultOf } from './reading-rules.ts';
 import type { PracticeWords, Series, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 import { type Passed, seriesOf } from './series-rules.ts';
 
@@ -14,7 +16,7 @@ export type PictureGround = {
   /** In time order. */
   windows: readonly PictureWindow[];
   /** What may be shown of each window. */
-  figures: ReadonlyMap<string, readonly PracticeFigures[]>;
+  lines: ReadonlyMap<string, readonly PracticeLine[]>;
   /** In the district's own order. */
   buildings: readonly { id: string; name: string }[];
   /** Practices to draw, in order, with the words of their latest version. */
@@ -42,7 +44,7 @@ export function onAxis(window: PictureWindow): WindowOnAxis {
 
 /** The lines of every practice, for the district and for each building that ever took part. */
 export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
-  const byPlace = indexFigures(ground.figures);
+  const byPlace = indexFigures(ground.lines);
   const lineOf = (practiceId: string, buildingId: string | null): Series =>
     seriesOf(ground.windows.map((window) => pass(window, practiceId, buildingId, ground, byPlace)));
   return ground.practices.map((practice) => ({
@@ -55,18 +57,17 @@ export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
   }));
 }
 
-type FiguresByPlace = ReadonlyMap<string, PracticeFigures['district']>;
+type FiguresByPlace = ReadonlyMap<string, Figure>;
 
 const placeKey = (windowId: string, practiceId: string, buildingId: string | null) =>
   `${windowId} ${practiceId} ${buildingId}`;
 
-function indexFigures(figures: PictureGround['figures']): FiguresByPlace {
-  const index = new Map<string, PracticeFigures['district']>();
-  for (const [windowId, practices] of figures) {
-    for (const { practiceId, district, buildings } of practices) {
-      index.set(placeKey(windowId, practiceId, null), district);
-      for (const building of buildings)
-        index.set(placeKey(windowId, practiceId, building.buildingId), building);
+function indexFigures(lines: PictureGround['lines']): FiguresByPlace {
+  const index = new Map<string, Figure>();
+  for (const [windowId, practices] of lines) {
+    for (const [practiceId, places] of practices) {
+      for (const [buildingId, packed] of places)
+        index.set(placeKey(windowId, practiceId, buildingId), unpackFigure(packed));
     }
   }
   return index;
@@ -92,7 +93,7 @@ function pass(
     inFocus: {
       textSha256: ground.textSha256Of(window.versionId, practiceId),
       visitMinutes: window.visitMinutes,
-      result: resultOf(own?.figure, buildingId !== null && district ? 'district' : null),
+      result: resultOf(own, buildingId !== null && district ? 'district' : null),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
-import type { PracticeFigures } from './reading-rules.ts';
+import type { PracticeLine } from './reading-rules.ts';
 import type { SubjectPicture } from './series-contract.ts';
 
 /** A subject by its id; undefined when the district has none. */
@@ -15,15 +15,14 @@ export async function findSubject(
     .executeTakeFirst();
 }
 
-/** What was frozen of these readings, by window. */
-export async function readFrozenPractices(
+/** What was frozen of these readings in short, by window. */
+export async function readFrozenLines(
   tx: Tx,
   readingIds: readonly string[],
-): Promise<Map<string, PracticeFigures[]>> {
-  const { rows } = await sql<{ window_id: string; practices: PracticeFigures[] }>`
-    select window_id, figures -> 'practices' as practices
-    from analysis.readings where id = any(${readingIds}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.window_id, row.practices]));
+): Promise<Map<string, PracticeLine[]>> {
+  const { rows } = await sql<{ window_id: string; lines: PracticeLine[] }>`
+    select window_id, lines from analysis.readings where id = any(${readingIds}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.window_id, row.lines]));
 }
 
 export type AdoptedVersion = { id: string; number: number; adoptedOn: string; isCurrent: boolean };

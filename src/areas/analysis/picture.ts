@@ -1,7 +1,7 @@
 import type { Tx } from '../../server/database.ts';
 import { linesOf, onAxis } from './picture-rules.ts';
-import { findSubject, listVersions, readFrozenPractices, readStudyMarks } from './picture-store.ts';
-import { readUnread } from './reading-store.ts';
+import { findSubject, listVersions, readFrozenLines, readStudyMarks } from './picture-store.ts';
+import { readUnreadLines } from './reading-store.ts';
 import type { PracticeWords, SubjectPicture } from './series-contract.ts';
 import {
   listWindowsOf,
@@ -19,11 +19,11 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   const windows = await listWindowsOf(tx, subjectId);
   const versions = await listVersions(tx, subjectId);
   const rows = await readPractices(tx, [...new Set(windows.map((window) => window.versionId))]);
-  const frozen = await readFrozenPractices(
+  const frozen = await readFrozenLines(
     tx,
     windows.map((window) => window.readingId).filter((id) => id !== null),
   );
-  const unread = await readUnread(
+  const unread = await readUnreadLines(
     tx,
     windows.filter((window) => window.readingId === null && window.startsOn <= window.today),
   );
@@ -38,7 +38,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
     buildings,
     practices: linesOf({
       windows,
-      figures: new Map([...frozen, ...unread]),
+      lines: new Map([...frozen, ...unread]),
       buildings,
       practices: await readWords(tx, windows, await readPractices(tx, currentIds), rows),
       textSha256Of: (versionId, practiceId) => texts.get(`${versionId} ${practiceId}`) ?? '',

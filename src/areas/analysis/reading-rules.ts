@@ -1,5 +1,5 @@
 import type { Aim, Figure, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
-import { figureOf, visitsToTell } from './figure-rules.ts';
+import { figureOf, type PackedFigure, packFigure, visitsToTell } from './figure-rules.ts';
 import { findReleased, type ReceivedVisit } from './release-rules.ts';
 import { type StudyCoverage, suggest } from './suggestion-rules.ts';
 import { bandPlace, findShown, type RoomCount, type Shown } from './suppression-rules.ts';
@@ -23,6 +23,20 @@ export type PracticeFigures = {
 
 /** The figures of one window. `readings.figures` in the database has this form. */
 export type WindowFigures = { floors: Floors; spread: Spread; practices: PracticeFigures[] };
+
+/** What a line over time needs of one practice: its packed figures by place, the district's under null. */
+export type PracticeLine = [practiceId: string, places: [buildingId: string | null, figure: PackedFigure][]];
+
+/** The district's and the buildings' figures of a window in short. `readings.lines` in the database has this form. */
+export function linesIn(figures: WindowFigures): PracticeLine[] {
+  return figures.practices.map(({ practiceId, district, buildings }) => [
+    practiceId,
+    [
+      ...(district === null ? [] : [[null, packFigure(district.figure)] as [null, PackedFigure]]),
+      ...buildings.map(({ buildingId, figure }): [string, PackedFigure] => [buildingId, packFigure(figure)]),
+    ],
+  ]);
+}
 
 /** What goes into the figures of a window, beside the visits themselves. */
 export type Setting = {

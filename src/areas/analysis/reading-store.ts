@@ -9,7 +9,8 @@ import {
   canonicalJson,
   figuresOfEnded,
   figuresOfUnread,
-  type PracticeFigures,
+  linesIn,
+  type PracticeLine,
   type Setting,
   type WindowFigures,
 } from './reading-rules.ts';
@@ -43,17 +44,17 @@ export async function readFigures(tx: Tx, window: WindowRow): Promise<WindowFigu
 }
 
 /** The district's figures of windows that have not been read, for a picture over time. One statement for all of them. */
-export async function readUnread(
+export async function readUnreadLines(
   tx: Tx,
   windows: readonly WindowRow[],
-): Promise<Map<string, PracticeFigures[]>> {
+): Promise<Map<string, PracticeLine[]>> {
   if (windows.length === 0) return new Map();
   const received = await readReceived(tx, windows);
   const floors = await readFloors(tx);
   return new Map(
     windows.map((window) => [
       window.id,
-      figuresOfUnread(received.get(window.id) ?? [], withoutAims(window, floors)).practices,
+      linesIn(figuresOfUnread(received.get(window.id) ?? [], withoutAims(window, floors))),
     ]),
   );
 }
@@ -134,6 +135,7 @@ export async function insertReading(
       id: reading.id,
       window_id: reading.windowId,
       figures: text,
+      lines: JSON.stringify(linesIn(reading.figures)),
       sha256: createHash('sha256').update(text).digest('hex'),
       frozen_by: actor.personId,
       frozen_in: actor.capacityId,
