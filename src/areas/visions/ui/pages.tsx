@@ -6,4 +6,9 @@ export const visionsPages: Page[] = [
   { path: paths.visions, load: async () => (await import('./visions-page.tsx')).VisionsPage },
   { path: paths.models, load: async () => (await import('./model-pages.tsx')).ModelsPage },
   { path: paths.model('$modelId'), load: async () => (await import('./model-pages.tsx')).ModelPage },
+  { path: paths.newCall, load: async () => (await import('./call-new-page.tsx')).NewCallPage },
+  { path: paths.call('$callId'), load: async () => (await import('./call-page.tsx')).CallPage },
+  { path: paths.newVision, load: async () => (await import('./start-page.tsx')).StartVisionPage },
+  { path: paths.targets, load: async () => (await import('./targets-page.tsx')).TargetsPage },
+  { path: paths.visionProcess, load: async () => (await import('./process-page.tsx')).ProcessPage },
 ];
