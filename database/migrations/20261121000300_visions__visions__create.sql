@@ -216,6 +216,20 @@ create table visions.reviews (
   unique (district_id, submission_id),
   foreign key (district_id, submission_id) references visions.submissions on delete cascade
 );
+-- The District Network did not adopt what was forwarded, and gave it back to the team.
+create table visions.network_returns (
+  district_id uuid not null,
+  id uuid not null,
+  submission_id uuid not null,
+  reasons jsonb not null,
+  note text not null default '',
+  returned_by uuid not null,
+  returned_in uuid not null,
+  returned_at timestamptz not null default now(),
+  primary key (district_id, id),
+  unique (district_id, submission_id),
+  foreign key (district_id, submission_id) references visions.submissions on delete cascade
+);
 create table visions.adoptions (
   district_id uuid not null,
   id uuid not null,
@@ -287,7 +301,7 @@ select public.keep_apart(t) from unnest(array['visions.processes', 'visions.call
   'visions.targets', 'visions.visions', 'visions.path_changes',
   'visions.team_members', 'visions.research_notes', 'visions.revisions', 'visions.drafts', 'visions.draft_practices',
   'visions.draft_revisions', 'visions.editings', 'visions.comments', 'visions.submissions', 'visions.reviews',
-  'visions.adoptions', 'visions.versions', 'visions.version_practices']::regclass[]) t;
+  'visions.network_returns', 'visions.adoptions', 'visions.versions', 'visions.version_practices']::regclass[]) t;
 select public.make_permanent(t) from unnest(array['visions.replies', 'visions.comments', 'visions.path_changes',
   'visions.revisions', 'visions.draft_revisions', 'visions.submissions', 'visions.reviews',
-  'visions.adoptions', 'visions.versions', 'visions.version_practices']::regclass[]) t;
+  'visions.network_returns', 'visions.adoptions', 'visions.versions', 'visions.version_practices']::regclass[]) t;

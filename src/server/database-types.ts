@@ -615,6 +615,17 @@ export interface VisionsEditings {
   vision_id: string;
 }
 
+export interface VisionsNetworkReturns {
+  district_id: string;
+  id: string;
+  note: Generated<string>;
+  reasons: Json;
+  returned_at: Generated<Timestamp>;
+  returned_by: string;
+  returned_in: string;
+  submission_id: string;
+}
+
 export interface VisionsPathChanges {
   changed_at: Generated<Timestamp>;
   changed_by: string;
@@ -804,6 +815,7 @@ export interface DB {
   "visions.draft_revisions": VisionsDraftRevisions;
   "visions.drafts": VisionsDrafts;
   "visions.editings": VisionsEditings;
+  "visions.network_returns": VisionsNetworkReturns;
   "visions.path_changes": VisionsPathChanges;
   "visions.processes": VisionsProcesses;
   "visions.replies": VisionsReplies;

@@ -9,14 +9,15 @@ import { findDecisionFault } from './adoption-rules.ts';
 import { readProcess } from './call-store.ts';
 import { canonicalJson } from './canonical-rules.ts';
 import { digestOf } from './digest.ts';
-import { findKept, readSubmission, stageOfSubmission } from './find-submission.ts';
+import type { ReturnReason } from './draft-contract.ts';
+import { findKept, readSubmission, requireReasons, stageOfSubmission } from './find-submission.ts';
 import { signedIn } from './find-vision.ts';
 import type { Named } from './practice-contract.ts';
 import { observedTextOf } from './practice-rules.ts';
 import { visionsProblems } from './problems-contract.ts';
 import type { DecisionRecord } from './review-contract.ts';
 import { readToday } from './signature-store.ts';
-import { insertAdoption, type KeptSubmission } from './submission-store.ts';
+import { insertAdoption, insertNetworkReturn, type KeptSubmission } from './submission-store.ts';
 import { findNetworkMembers, readNames } from './team-store.ts';
 import { findVersion, insertVersion } from './version-store.ts';
 import { holdVision } from './vision-store.ts';
@@ -90,6 +91,29 @@ function factsOf({ id, heldOn, chairId, presentIds, decision, dissent, statement
 }
 
 export const adoptionRoutes = {
+  returnFromNetwork: signedIn.returnFromNetwork.handler(async ({ context, input }) => {
+    const { tx, actor } = context;
+    const { submissionId, id, note } = input;
+    const reasons: ReturnReason[] = input.reasons;
+    await holdVision(tx, (await findKept(tx, submissionId)).visionId, 'step');
+    const kept = await findKept(tx, submissionId);
+    requireReasons(kept, reasons);
+    await recordOnce(
+      { id: id as string, reasons, note, by: actor.personId as string },
+      async () =>
+        (kept.networkReturn && { ...kept.networkReturn, by: kept.networkReturn.by.personId }) || undefined,
+      async () => {
+        const stage = stageOfSubmission(kept);
+        if (stage !== 'forwarded') throw refusal(visionsProblems, 'visions/not-forwarded', { stage });
+        await insertNetworkReturn(tx, actor, { id, submissionId, reasons, note });
+        await audit(tx, actor, 'visions/returned-by-network', {
+          id: kept.visionId,
+          detail: { submissionId },
+        });
+      },
+    );
+    return readSubmission(tx, actor, submissionId);
+  }),
   adoptVision: signedIn.adoptVision.handler(async ({ context, input }) => {
     const { tx, actor } = context;
     const { submissionId } = input;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/ids.ts';
-import { adopt, align, forward, meetingOf, refused, setTarget, startVision } from './scene.ts';
+import { adopt, align, forward, meetingOf, refused, setTarget, startVision } from './test-ground.ts';
 
 let world: World;
 let targetId: string;
@@ -105,6 +105,38 @@ test('is adopted by the District Network in a meeting, with a record that stays'
   assert.equal(version?.sha256, adopted.sha256);
   const kinds = (await world.as('walt').visions.readVision({ visionId })).history.map(({ kind }) => kind);
   assert.deepEqual(kinds, ['started', 'submitted', 'forwarded', 'adopted']);
+});
+
+test('is given back to its team by the District Network with reasons, and reviewed anew after that', async () => {
+  const { visionId, submissionId } = await submitReady();
+  const dana = world.as('dana').visions;
+  const reasons = [{ practiceId: null, reason: 'We want the high school on the team.' }];
+  const given = { submissionId, id: newId(), reasons, note: '' };
+  await refused(dana.returnFromNetwork(given), 'visions/not-forwarded');
+  await forward(world, submissionId);
+  await refused(dana.returnFromNetwork({ ...given, reasons: [] }), 'visions/return-needs-reasons');
+  await refused(world.as('sam').visions.returnFromNetwork(given), 'session/not-in-this-capacity');
+  assert.equal((await dana.returnFromNetwork(given)).stage, 'returned');
+  await dana.returnFromNetwork(given);
+  await refused(dana.returnFromNetwork({ ...given, note: 'Other.' }), 'record/different-content');
+  const meeting = await meetingOf(world, submissionId);
+  assert.deepEqual(await refused(dana.adoptVision(meeting), 'visions/not-forwarded'), { stage: 'returned' });
+  const draft = await world.as('theo').visions.readDraft({ visionId });
+  assert.equal(draft.isOpen, true);
+  assert.equal(draft.returned?.by, 'Dana Whitfield');
+  assert.deepEqual(draft.returned?.reasons, reasons);
+  await adopt(world, visionId);
+  const kinds = (await world.as('walt').visions.readVision({ visionId })).history.map(({ kind }) => kind);
+  assert.deepEqual(kinds, [
+    'started',
+    'submitted',
+    'forwarded',
+    'returned',
+    'submitted',
+    'forwarded',
+    'adopted',
+  ]);
+  await refused(world.as('stranger').visions.returnFromNetwork(given), 'session/not-in-this-capacity');
 });
 
 test('decides by vote or by signature where the district’s process says so', async () => {

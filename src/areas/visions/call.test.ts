@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/ids.ts';
 import { addDays } from '../../kit/school-time.ts';
-import { refused } from './scene.ts';
+import { refused } from './test-ground.ts';
 
 let world: World;
 let today: string;

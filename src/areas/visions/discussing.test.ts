@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/ids.ts';
-import { refused, setTarget, startVision, writtenPractice } from './scene.ts';
+import { refused, setTarget, startVision, writtenPractice } from './test-ground.ts';
 
 let world: World;
 let targetId: string;

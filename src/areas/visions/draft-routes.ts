@@ -51,8 +51,9 @@ async function readReturn(
   vision: VisionFacts,
 ): Promise<Draft['returned']> {
   const submission = vision.submission && (await findSubmission(tx, { submissionId: vision.submission.id }));
-  if (!submission?.review) return null;
-  const { by, note, reasons } = submission.review;
+  const given = submission?.networkReturn ?? submission?.review;
+  if (!given) return null;
+  const { by, note, reasons } = given;
   return { by: by.name, at: by.at, note, reasons };
 }
 

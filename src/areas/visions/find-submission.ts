@@ -5,9 +5,11 @@ import { mayAdopt, mayReview } from './access.ts';
 import { readProcess } from './call-store.ts';
 import type { Difference } from './difference-contract.ts';
 import { findDifference } from './difference-rules.ts';
+import type { ReturnReason } from './draft-contract.ts';
 import { sideOfFrozen, sideOfModel } from './freezing-rules.ts';
 import { findNextStep } from './next-step-rules.ts';
 import type { Stage } from './practice-contract.ts';
+import { visionsProblems } from './problems-contract.ts';
 import type { Submission } from './review-contract.ts';
 import { findSubmission, type KeptSubmission } from './submission-store.ts';
 import { findVersion } from './version-store.ts';
@@ -21,18 +23,27 @@ export async function findKept(tx: Tx, submissionId: string): Promise<KeptSubmis
 }
 
 /** Where a submission stands by itself, whatever came after it. */
-export function stageOfSubmission({ submitted, review, adoption }: KeptSubmission): Stage {
+export function stageOfSubmission({ submitted, review, networkReturn, adoption }: KeptSubmission): Stage {
   return findNextStep({
     startedAt: submitted.at,
     team: [],
     submission: {
       submittedAt: submitted.at,
       review: review && { outcome: review.outcome, at: review.by.at },
+      networkReturnedAt: networkReturn?.by.at ?? null,
       adoptedAt: adoption?.recorded.at ?? null,
     },
     revisionStartedAt: null,
     designees: [],
   }).stage;
+}
+
+/** Refuses reasons for practices that the submission does not have, and a return without any. */
+export function requireReasons({ content }: KeptSubmission, reasons: readonly ReturnReason[]): void {
+  if (reasons.length === 0) throw refusal(visionsProblems, 'visions/return-needs-reasons');
+  const ids = new Set([...content.practices, ...content.removed].map(({ practiceId }) => practiceId));
+  const isKnown = reasons.every(({ practiceId }) => practiceId === null || ids.has(practiceId));
+  if (!isKnown) throw refusal(visionsProblems, 'visions/unknown-reference', { what: 'practice' });
 }
 
 /** A submission as the actor sees it. */
@@ -55,6 +66,11 @@ export async function readSubmission(tx: Tx, actor: Actor, submissionId: string)
       note: kept.review.note,
       by: kept.review.by,
       asDesignee: kept.review.asDesignee,
+    },
+    networkReturn: kept.networkReturn && {
+      reasons: kept.networkReturn.reasons,
+      note: kept.networkReturn.note,
+      by: kept.networkReturn.by,
     },
     adoption: kept.adoption,
     you: {

@@ -27,6 +27,12 @@ export async function readHistory(tx: Tx, visionId: string): Promise<VisionEvent
       from visions.reviews review join visions.submissions submission on submission.id = review.submission_id
       where submission.vision_id = ${visionId}
       union all
+      select 'returned', ${signatureOf('given_back.returned_by', 'given_back.returned_in', 'given_back.returned_at')},
+        false, null, null, given_back.submission_id, null, given_back.returned_at, 4
+      from visions.network_returns given_back
+      join visions.submissions submission on submission.id = given_back.submission_id
+      where submission.vision_id = ${visionId}
+      union all
       select 'adopted', ${signatureOf('adoption.recorded_by', 'adoption.recorded_in', 'adoption.recorded_at')}, false,
         null, null, adoption.submission_id, version.id, adoption.recorded_at, 4
       from visions.adoptions adoption join visions.versions version on version.adoption_id = adoption.id

@@ -10,6 +10,8 @@ export type VisionState = {
   submission: {
     submittedAt: string;
     review: { outcome: 'returned' | 'forwarded'; at: string } | null;
+    /** When the District Network gave it back instead of adopting it. */
+    networkReturnedAt: string | null;
     adoptedAt: string | null;
   } | null;
   /** The latest opening of an adopted version for the next. */
@@ -25,7 +27,7 @@ export function findNextStep(state: VisionState): NextStep {
   const { submission, revisionStartedAt } = state;
   const team = state.team.length > 0 ? people(state.team) : { capacity: 'dn_member' as const, names: [] };
   if (submission === null) return { stage: 'drafting', waitingFor: team, since: state.startedAt };
-  const { submittedAt, review, adoptedAt } = submission;
+  const { submittedAt, review, networkReturnedAt, adoptedAt } = submission;
   if (adoptedAt !== null) {
     return revisionStartedAt !== null && revisionStartedAt >= adoptedAt
       ? { stage: 'drafting', waitingFor: team, since: revisionStartedAt }
@@ -35,8 +37,9 @@ export function findNextStep(state: VisionState): NextStep {
     const waitingFor = { capacity: 'superintendent' as const, names: [...state.designees] };
     return { stage: 'in_review', waitingFor, since: submittedAt };
   }
-  return review.outcome === 'returned'
-    ? { stage: 'returned', waitingFor: team, since: review.at }
+  const returnedAt = review.outcome === 'returned' ? review.at : networkReturnedAt;
+  return returnedAt !== null
+    ? { stage: 'returned', waitingFor: team, since: returnedAt }
     : { stage: 'forwarded', waitingFor: { capacity: 'dn_member', names: [] }, since: review.at };
 }
 

@@ -6,7 +6,7 @@ import { temporaryDirectory } from '../../../test/temporary-directory.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/ids.ts';
 import { readLibrary } from './pack-store.ts';
-import { adopt, align, mathematicsModel, refused, setTarget, startVision } from './scene.ts';
+import { adopt, align, mathematicsModel, refused, setTarget, startVision } from './test-ground.ts';
 
 let world: World;
 let visionId: string;

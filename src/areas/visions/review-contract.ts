@@ -55,7 +55,14 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-/** How the District Network came to its decision. */
+/** That the District Network did not adopt, and what the team is asked to change. */
+export const NetworkReturn = z.object({ reasons: z.array(ReturnReason), note: z.string(), by: Signature });
+export type NetworkReturn = z.infer<typeof NetworkReturn>;
+
+/**
+ * How the District Network came to its decision. A vote adopts with more for than against; consent leaves no objection
+ * without a resolution; a sign-off has the signature of everybody present.
+ */
 export const DecisionRecord = z.discriminatedUnion('method', [
   z.strictObject({
     method: z.literal('vote'),
@@ -99,10 +106,13 @@ export const Submission = z.object({
   /** From the model, or from the version in force when it was submitted; null for one made from empty. */
   difference: Difference.nullable(),
   review: Review.nullable(),
+  networkReturn: NetworkReturn.nullable(),
   adoption: Adoption.nullable(),
   you: z.object({ mayReview: z.boolean(), mayAdopt: z.boolean() }),
 });
 export type Submission = z.infer<typeof Submission>;
+
+const reasons = z.array(z.strictObject({ practiceId: PracticeId.nullable(), reason: Prose })).max(200);
 
 export const reviewContract = {
   submitVision: visions
@@ -140,10 +150,21 @@ export const reviewContract = {
         submissionId: SubmissionId,
         id: z.uuid(),
         outcome: Review.shape.outcome,
-        reasons: z.array(z.strictObject({ practiceId: PracticeId.nullable(), reason: Prose })).max(200),
+        reasons,
         note: DraftProse,
       }),
     )
+    .output(Submission),
+  returnFromNetwork: visions
+    .meta({ may: { capacities: ['dn_member'] } })
+    .route({
+      method: 'PUT',
+      path: '/visions/submissions/{submissionId}/network-return',
+      summary: 'Give a forwarded vision back to its team instead of adopting it',
+      description:
+        'By the District Network, with reasons. The draft opens again; the next submission is reviewed anew.',
+    })
+    .input(z.strictObject({ submissionId: SubmissionId, id: z.uuid(), reasons, note: DraftProse }))
     .output(Submission),
   adoptVision: visions
     .meta({ may: { capacities: ['dn_member'] } })

@@ -6,13 +6,13 @@ import { mayReviewIn } from './access.ts';
 import { readProcess } from './call-store.ts';
 import { digestOf } from './digest.ts';
 import type { ReturnReason } from './draft-contract.ts';
-import { findKept, readSubmission } from './find-submission.ts';
+import { findKept, readSubmission, requireReasons } from './find-submission.ts';
 import { findReadable, findWritable, requireOpen, signedIn } from './find-vision.ts';
 import { freezeDraft, judgedOf } from './freezing-rules.ts';
 import { openLibrary } from './pack-store.ts';
 import { visionsProblems } from './problems-contract.ts';
 import { findDraftFaults } from './submission-rules.ts';
-import { findSubmission, insertReview, insertSubmission, type KeptSubmission } from './submission-store.ts';
+import { findSubmission, insertReview, insertSubmission } from './submission-store.ts';
 import { holdVision, type VisionFacts } from './vision-store.ts';
 import { readWholeDraft } from './whole-draft-store.ts';
 
@@ -27,13 +27,6 @@ async function submit({ tx, actor }: SignedInContext, vision: VisionFacts, id: s
   const baseVersionId = vision.current?.versionId ?? null;
   await insertSubmission(tx, actor, { id, visionId: vision.id, baseVersionId, content, sha256, note });
   await audit(tx, actor, 'visions/submitted', { id: vision.id, detail: { submissionId: id, sha256 } });
-}
-
-/** Refuses reasons for practices that the submission does not have. */
-function requireReasonsFit({ content }: KeptSubmission, reasons: readonly ReturnReason[]): void {
-  const ids = new Set([...content.practices, ...content.removed].map(({ practiceId }) => practiceId));
-  const isKnown = reasons.every(({ practiceId }) => practiceId === null || ids.has(practiceId));
-  if (!isKnown) throw refusal(visionsProblems, 'visions/unknown-reference', { what: 'practice' });
 }
 
 export const reviewRoutes = {
@@ -69,9 +62,7 @@ export const reviewRoutes = {
       const { outcome: decided, by } = kept.review;
       throw refusal(visionsProblems, 'visions/already-reviewed', { outcome: decided, by: by.name });
     }
-    if (outcome === 'returned' && reasons.length === 0)
-      throw refusal(visionsProblems, 'visions/return-needs-reasons');
-    requireReasonsFit(kept, reasons);
+    if (outcome === 'returned' || reasons.length > 0) requireReasons(kept, reasons);
     const facts = { outcome, reasons: reasons as ReturnReason[], note, by: actor.personId as string };
     await recordOnce(
       facts,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/ids.ts';
-import { align, forward, refused, setTarget, startVision } from './scene.ts';
+import { align, forward, refused, setTarget, startVision } from './test-ground.ts';
 
 let world: World;
 let targetId: string;

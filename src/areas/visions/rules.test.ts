@@ -14,7 +14,12 @@ const started: VisionState = {
   revisionStartedAt: null,
   designees: ['Odette Pierce'],
 };
-const submitted = { submittedAt: '2026-09-10T12:00:00.000Z', review: null, adoptedAt: null };
+const submitted = {
+  submittedAt: '2026-09-10T12:00:00.000Z',
+  review: null,
+  networkReturnedAt: null,
+  adoptedAt: null,
+};
 const forwarded = { ...submitted, review: { outcome: 'forwarded' as const, at: '2026-09-12T12:00:00.000Z' } };
 
 test('a vision is with its team, or with the District Network that has yet to form one', () => {
@@ -42,6 +47,12 @@ test('a vision goes from the superintendent back to its team or on to the Distri
     stage: 'forwarded',
     waitingFor: { capacity: 'dn_member', names: [] },
     since: forwarded.review.at,
+  });
+  const givenBack = { ...forwarded, networkReturnedAt: '2026-09-14T12:00:00.000Z' };
+  assert.deepEqual(findNextStep({ ...started, submission: givenBack }), {
+    stage: 'returned',
+    waitingFor: { capacity: null, names: ['Theo Lindqvist'] },
+    since: givenBack.networkReturnedAt,
   });
 });
 

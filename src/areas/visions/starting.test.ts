@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/ids.ts';
-import { mathematicsModel, refused, startVision } from './scene.ts';
+import { mathematicsModel, refused, startVision } from './test-ground.ts';
 
 let world: World;
 before(async () => {

@@ -4,7 +4,7 @@ import type { SchoolDay } from '../../kit/school-time.ts';
 import type { Tx } from '../../server/database.ts';
 import type { ReturnReason } from './draft-contract.ts';
 import type { Named, Signature } from './practice-contract.ts';
-import type { Adoption, DecisionRecord, FrozenVision, Review } from './review-contract.ts';
+import type { Adoption, DecisionRecord, FrozenVision, NetworkReturn, Review } from './review-contract.ts';
 import { signatureOf } from './signature-store.ts';
 
 /** A submission with what was decided on it. */
@@ -17,6 +17,7 @@ export type KeptSubmission = {
   note: string;
   submitted: Signature;
   review: (Review & { id: string; on: SchoolDay }) | null;
+  networkReturn: (NetworkReturn & { id: string }) | null;
   adoption: Adoption | null;
 };
 
@@ -35,6 +36,10 @@ export async function findSubmission(
         'reasons', review.reasons, 'note', review.note, 'asDesignee', review.delegation_id is not null,
         'by', ${signatureOf('review.reviewed_by', 'review.reviewed_in', 'review.reviewed_at')},
         'on', (review.reviewed_at at time zone home.time_zone)::date) end as review,
+      case when given_back.id is null then null else json_build_object('id', given_back.id,
+        'reasons', given_back.reasons, 'note', given_back.note,
+        'by', ${signatureOf('given_back.returned_by', 'given_back.returned_in', 'given_back.returned_at')})
+        end as "networkReturn",
       case when adoption.id is null then null else json_build_object('id', adoption.id, 'heldOn', adoption.held_on,
         'chair', (select json_build_object('id', chair.id, 'name', chair.given_name || ' ' || chair.family_name)
           from people.persons chair where chair.id = adoption.chair_id),
@@ -49,6 +54,7 @@ export async function findSubmission(
     from visions.submissions submission
     join district.districts home on home.id = submission.district_id
     left join visions.reviews review on review.submission_id = submission.id
+    left join visions.network_returns given_back on given_back.submission_id = submission.id
     left join visions.adoptions adoption on adoption.submission_id = submission.id
     left join visions.versions version on version.adoption_id = adoption.id
     where (${submissionId}::uuid is null or submission.id = ${submissionId})
@@ -108,6 +114,25 @@ export async function insertReview(
       reviewed_by: actor.personId,
       reviewed_in: actor.capacityId,
       delegation_id: review.delegationId,
+    })
+    .execute();
+}
+
+export async function insertNetworkReturn(
+  tx: Tx,
+  actor: Actor,
+  given: { id: string; submissionId: string; reasons: readonly ReturnReason[]; note: string },
+): Promise<void> {
+  await tx
+    .insertInto('visions.network_returns')
+    .values({
+      district_id: actor.districtId,
+      id: given.id,
+      submission_id: given.submissionId,
+      reasons: JSON.stringify(given.reasons),
+      note: given.note,
+      returned_by: actor.personId,
+      returned_in: actor.capacityId,
     })
     .execute();
 }

@@ -51,9 +51,11 @@ export async function findVisions(
           'submittedAt', ${momentOf('submission.submitted_at')},
           'review', case when review.id is null then null else
             json_build_object('outcome', review.outcome, 'at', ${momentOf('review.reviewed_at')}) end,
+          'networkReturnedAt', ${momentOf('given_back.returned_at')},
           'adoptedAt', ${momentOf('adoption.recorded_at')}) as submission
       from visions.submissions submission
       left join visions.reviews review on review.submission_id = submission.id
+      left join visions.network_returns given_back on given_back.submission_id = submission.id
       left join visions.adoptions adoption on adoption.submission_id = submission.id
       where submission.vision_id = vision.id
       order by submission.submitted_at desc, submission.id desc limit 1
