@@ -21,7 +21,8 @@ export const VisionInConversation = z.object({
   lastTraceOn: SchoolDay,
   /** In how many weeks there was no trace, once these are six or more: it may lie in a binder. Null otherwise. */
   quietForWeeks: z.int().nullable(),
-  practices: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** In order, with the short sentences one can say about each. */
+  practices: z.array(z.object({ id: z.uuid(), name: z.string(), phrases: z.array(z.string()) })),
 });
 export type VisionInConversation = z.infer<typeof VisionInConversation>;
 

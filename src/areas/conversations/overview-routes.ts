@@ -27,15 +27,14 @@ async function readVision(tx: Tx, trace: VisionTrace, today: string): Promise<Vi
   if (version === undefined) throw new Error(`version ${trace.versionId} is gone`);
   const { version: named, adoptedOn, sessions, gate } = await readCoverage(tx, version);
   const counts = await countQuestions(tx, version.visionId);
-  const { subject, meetings, lastTraceOn } = trace;
+  const { subject, meetings, lastTraceOn, practices } = trace;
   return {
     version: named,
-    ...{ subject, adoptedOn, gate, sessions, meetings, lastTraceOn },
+    ...{ subject, adoptedOn, gate, sessions, meetings, lastTraceOn, practices },
     questions: {
       open: counts.reduce((sum, row) => sum + row.open, 0),
       answered: counts.reduce((sum, row) => sum + row.answered, 0),
     },
     quietForWeeks: quietFor({ lastTraceOn, isPlanned: sessions.planned > 0 }, today),
-    practices: version.practices,
   };
 }

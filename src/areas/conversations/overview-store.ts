@@ -2,17 +2,22 @@ import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
 import type { VisionInConversation } from './overview-contract.ts';
 
-export type VisionTrace = Pick<VisionInConversation, 'subject' | 'meetings' | 'lastTraceOn'> & {
+export type VisionTrace = Pick<VisionInConversation, 'subject' | 'meetings' | 'lastTraceOn' | 'practices'> & {
   versionId: VisionInConversation['version']['id'];
 };
 
 /**
- * Every vision in force, by subject: in how many meetings of the last twelve months it was named, and when it was last
+ * Every vision in force, by subject: its practices with their phrases; in how many meetings of the last twelve months it was named, and when it was last
  * studied, asked about, answered or named; its adoption where it never was.
  */
 export async function listTraces(tx: Tx): Promise<VisionTrace[]> {
   const { rows } = await sql<VisionTrace>`
     select v.id as "versionId", json_build_object('id', s.id, 'name', s.name) as subject,
+      coalesce((select json_agg(json_build_object('id', p.practice_id, 'name', p.name, 'phrases',
+          coalesce((select e -> 'phrases' from jsonb_array_elements(v.content -> 'practices') e
+            where e ->> 'practiceId' = p.practice_id::text), '[]')) order by p.ordinal)
+        from visions.version_practices p
+        where p.district_id = v.district_id and p.version_id = v.id), '[]') as practices,
       (select count(distinct m.id)::int from conversations.meetings m
         join conversations.meeting_practices n on n.district_id = m.district_id and n.meeting_id = m.id
         join visions.versions named on named.district_id = n.district_id and named.id = n.version_id

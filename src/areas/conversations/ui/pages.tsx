@@ -1,4 +1,40 @@
 import type { Page } from '../../../client/page.ts';
+import { paths } from '../../../client/paths.ts';
 
 /** The pages of the conversations area, by address. */
-export const conversationsPages: Page[] = [];
+export const conversationsPages: Page[] = [
+  {
+    path: paths.conversations,
+    load: async () => (await import('./conversations-page.tsx')).ConversationsPage,
+  },
+  {
+    path: paths.newStudySession,
+    load: async () => (await import('./new-session-page.tsx')).NewSessionPage,
+  },
+  {
+    path: paths.studySession('$sessionId'),
+    load: async () => (await import('./session-page.tsx')).SessionPage,
+  },
+  {
+    path: paths.signInSheet('$sessionId'),
+    load: async () => (await import('./sign-in-sheet-page.tsx')).SignInSheetPage,
+  },
+  {
+    path: paths.questions('$versionId'),
+    load: async () => (await import('./questions-page.tsx')).QuestionsPage,
+  },
+  {
+    path: paths.coverage('$versionId'),
+    load: async () => (await import('./coverage-page.tsx')).CoveragePage,
+  },
+  {
+    path: paths.languageInUse('$versionId'),
+    load: async () => (await import('./language-page.tsx')).LanguagePage,
+  },
+  { path: paths.meetings, load: async () => (await import('./meetings-page.tsx')).MeetingsPage },
+  { path: paths.newMeeting, load: async () => (await import('./new-meeting-page.tsx')).NewMeetingPage },
+  {
+    path: paths.meeting('$meetingId'),
+    load: async () => (await import('./meeting-page.tsx')).MeetingPage,
+  },
+];

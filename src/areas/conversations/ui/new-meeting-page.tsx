@@ -1,0 +1,119 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../client/design/button.tsx';
+import { SelectField, TextArea, TextField } from '../../../client/design/field.tsx';
+import { PageLink } from '../../../client/design/link.tsx';
+import { PageBody } from '../../../client/design/page.tsx';
+import { Loaded } from '../../../client/loaded.tsx';
+import { paths } from '../../../client/paths.ts';
+import { RefusalNotice } from '../../../client/refusal.tsx';
+import { useActsAs, useSession } from '../../../client/session.ts';
+import { m } from '../../../client/words/words.ts';
+import { newId } from '../../../kit/ids.ts';
+import type { MeetingKind } from '../meeting-contract.ts';
+import type { VisionInConversation } from '../overview-contract.ts';
+import { api, districtApi } from './api.ts';
+import { meetingKindWords } from './meeting-list.tsx';
+import { PracticeTaps } from './practice-taps.tsx';
+import './conversations.css';
+
+/** Put a meeting about instruction down: its agenda before, or what was named in it afterwards. */
+export function NewMeetingPage() {
+  const overview = useQuery(api.queries.readOverview.queryOptions());
+  return (
+    <PageBody
+      title={m.conversations_meeting_new()}
+      lead={m.conversations_meeting_new_lead()}
+      above={<PageLink to={paths.meetings}>{m.conversations_meetings()}</PageLink>}
+    >
+      <Loaded query={overview}>
+        {({ visions, today }) => <MeetingForm visions={visions} today={today} />}
+      </Loaded>
+    </PageBody>
+  );
+}
+
+function MeetingForm({ visions, today }: { visions: readonly VisionInConversation[]; today: string }) {
+  const { actor } = useSession();
+  const isWide = useActsAs('coach', 'superintendent', 'dn_member') || actor.buildingId === null;
+  const profile = useQuery(districtApi.queries.readProfile.queryOptions());
+  const [id] = useState(newId);
+  const [kind, setKind] = useState<MeetingKind>('team');
+  const [title, setTitle] = useState('');
+  const [heldOn, setHeldOn] = useState(today);
+  const [buildingId, setBuildingId] = useState<string>(actor.buildingId ?? '');
+  const [agenda, setAgenda] = useState('');
+  const [practiceIds, setPracticeIds] = useState<readonly string[]>([]);
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const record = useMutation(
+    api.queries.recordMeeting.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: api.queries.key() });
+        await navigate({ to: paths.meeting(id) });
+      },
+    }),
+  );
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const place = buildingId === '' ? null : buildingId;
+    record.mutate({ id, kind, title, heldOn, buildingId: place, agenda, practiceIds } as never);
+  };
+  const buildings = (profile.data?.buildings ?? []).filter(
+    (building) => building.endedOn === null && (isWide || building.id === actor.buildingId),
+  );
+  return (
+    <form className="stack" onSubmit={send}>
+      <TextField
+        label={m.conversations_meeting_title()}
+        value={title}
+        onChange={setTitle}
+        isRequired
+        maxLength={200}
+      />
+      <div className="conversations-filters">
+        <SelectField
+          label={m.conversations_meeting_kind()}
+          value={kind}
+          options={Object.entries(meetingKindWords).map(([value, words]) => ({ value, label: words() }))}
+          onChange={(value) => setKind(value as MeetingKind)}
+        />
+        <TextField label={m.conversations_day()} type="date" value={heldOn} onChange={setHeldOn} isRequired />
+        <SelectField
+          label={m.conversations_place()}
+          value={buildingId}
+          options={[
+            { value: '', label: m.conversations_whole_district() },
+            ...buildings.map((building) => ({ value: building.id, label: building.name })),
+          ]}
+          onChange={setBuildingId}
+        />
+      </div>
+      <PracticeTaps
+        visions={visions}
+        named={practiceIds}
+        onTap={(practiceId, isNamed) =>
+          setPracticeIds(
+            isNamed ? [...practiceIds, practiceId] : practiceIds.filter((one) => one !== practiceId),
+          )
+        }
+        onPhrase={(phrase) => setAgenda(agenda === '' ? phrase : `${agenda}\n${phrase}`)}
+      />
+      <TextArea
+        label={`${m.conversations_agenda()} (${m.frame_optional()})`}
+        hint={m.conversations_agenda_hint()}
+        value={agenda}
+        onChange={setAgenda}
+        maxLength={3000}
+        rows={4}
+      />
+      <RefusalNotice error={record.error} />
+      <div className="row">
+        <Button type="submit" look="main" isBusy={record.isPending}>
+          {m.conversations_meeting_save()}
+        </Button>
+      </div>
+    </form>
+  );
+}

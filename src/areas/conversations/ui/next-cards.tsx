@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { PageLink } from '../../../client/design/link.tsx';
+import { NextCard } from '../../../client/design/page.tsx';
+import { paths } from '../../../client/paths.ts';
+import { day, number } from '../../../client/words/format.ts';
+import { m } from '../../../client/words/words.ts';
+import type { ConversationsCard } from '../next-contract.ts';
+import { api } from './api.ts';
+
+/** What is next in conversations for who is signed in: nothing while loading, nothing when there is nothing. */
+export function ConversationsNextCards() {
+  const next = useQuery(api.queries.listNext.queryOptions());
+  return (
+    <>
+      {(next.data?.cards ?? []).map((card) => (
+        <li key={`${card.kind}${'sessionId' in card ? card.sessionId : card.versionId}`}>
+          <PageLink to={pathOf(card)}>
+            <NextCard {...wordsOf(card)} isPressing={card.kind === 'session-to-record'} />
+          </PageLink>
+        </li>
+      ))}
+    </>
+  );
+}
+
+function pathOf(card: ConversationsCard): string {
+  if (card.kind === 'questions-open') return paths.questions(card.versionId);
+  if (card.kind === 'vision-to-study') return paths.coverage(card.versionId);
+  return paths.studySession(card.sessionId);
+}
+
+function wordsOf(card: ConversationsCard): { what: string; who: string } {
+  if (card.kind === 'session-to-record')
+    return {
+      what: m.conversations_next_record({ name: card.name }),
+      who: m.conversations_next_record_who({ day: day(card.heldOn) }),
+    };
+  if (card.kind === 'questions-open')
+    return {
+      what: m.conversations_next_questions({
+        count: card.count,
+        open: number(card.count),
+        title: card.title,
+      }),
+      who: m.conversations_next_questions_who({ day: day(card.since) }),
+    };
+  if (card.kind === 'session-coming')
+    return {
+      what: m.conversations_next_coming({ name: card.name }),
+      who: `${day(card.heldOn, 'long')} · ${card.building ?? m.conversations_whole_district()}`,
+    };
+  return {
+    what: m.conversations_next_study({ title: card.title }),
+    who: m.conversations_next_study_who({ day: day(card.adoptedOn) }),
+  };
+}

@@ -1,0 +1,30 @@
+import { day } from '../../../client/words/format.ts';
+import { m } from '../../../client/words/words.ts';
+import type { conversationsProblems } from '../contract.ts';
+
+/** Words for every refusal of the conversations area. */
+export const conversationsProblemWords = {
+  'conversations/version-not-current': () => m.problem_conversations_version_not_current(),
+  'conversations/practice-not-in-version': () => m.problem_conversations_practice_not_in_version(),
+  'conversations/practice-not-in-force': () => m.problem_conversations_practice_not_in_force(),
+  'conversations/building-not-open': () => m.problem_conversations_building_not_open(),
+  'conversations/own-building-only': () => m.problem_conversations_own_building_only(),
+  'conversations/leader-is-another': () => m.problem_conversations_leader_is_another(),
+  'conversations/not-your-session': () => m.problem_conversations_not_your_session(),
+  'conversations/not-on-staff': (data: { on: string }) =>
+    m.problem_conversations_not_on_staff({ day: day(data.on) }),
+  'conversations/not-yet': (data: { heldOn: string }) =>
+    m.problem_conversations_not_yet({ day: day(data.heldOn) }),
+  'conversations/before-adoption': (data: { adoptedOn: string }) =>
+    m.problem_conversations_before_adoption({ day: day(data.adoptedOn) }),
+  'conversations/session-canceled': () => m.problem_conversations_session_canceled(),
+  'conversations/session-held': () => m.problem_conversations_session_held(),
+  'conversations/session-not-held': () => m.problem_conversations_session_not_held(),
+  'conversations/attendance-closed': (data: { lastDay: string }) =>
+    m.problem_conversations_attendance_closed({ day: day(data.lastDay) }),
+  'conversations/not-an-answerer': () => m.problem_conversations_not_an_answerer(),
+  'conversations/not-your-question': () => m.problem_conversations_not_your_question(),
+  'conversations/question-withdrawn': () => m.problem_conversations_question_withdrawn(),
+  'conversations/not-your-meeting': () => m.problem_conversations_not_your_meeting(),
+  'conversations/gate-open': () => m.problem_conversations_gate_open(),
+} satisfies Record<keyof typeof conversationsProblems, (data: never) => string>;
