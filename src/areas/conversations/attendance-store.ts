@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
-import { newId, type PersonId } from '../../kit/ids.ts';
+import type { PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
 import type { Tx } from '../../server/database.ts';
 import type { StaffMember, StudySessionId } from './session-contract.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
-import { newId, type PersonId } from '../../kit/ids.ts';
+import type { PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { OverrideId } from './coverage-contract.ts';
 import type { VersionId } from './session-contract.ts';
 import {

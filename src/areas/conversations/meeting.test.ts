@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
-import { type BuildingId, newId } from '../../kit/ids.ts';
+import type { BuildingId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { MeetingId } from './meeting-contract.ts';
 import { quietFor } from './quiet-rules.ts';
 import type { PracticeId } from './session-contract.ts';
@@ -136,12 +137,7 @@ test('a vision is quiet after six weeks, not while a session is planned, and no 
   assert.equal(quietFor({ lastTraceOn: '2026-09-01', isPlanned: false }, '2026-10-12'), null);
   assert.equal(quietFor({ lastTraceOn: '2026-09-01', isPlanned: false }, '2026-10-13'), 6);
   assert.equal((await overview())?.quietForWeeks, null, 'it was adopted 30 days ago');
-  await world.query('alter table visions.versions disable trigger permanent');
-  await world.query('update visions.versions set adopted_on = $1 where id = $2', [
-    day(-70),
-    adopted.versionId,
-  ]);
-  await world.query('alter table visions.versions enable trigger permanent');
+  adopted = await adoptVision(world, 'Mathematics', { daysAgo: 70 });
   assert.equal((await overview())?.quietForWeeks, 10);
   const plan = planOf(world, adopted);
   await api('priya').planSession(plan);
@@ -163,6 +159,7 @@ test('the overview tells for every vision in force how it lives: gate, sessions,
   assert.deepEqual(vision?.sessions, { held: 0, planned: 1 });
   assert.deepEqual(vision?.questions, { open: 1, answered: 0 });
   assert.equal(vision?.meetings, 1);
+  assert.deepEqual(vision?.practices[0]?.phrases, ['I heard practice 1 in the room.']);
   assert.equal(vision?.gate.isOpen, false);
   const revised = await reviseVision(world, adopted, 0);
   const { visions } = await api('ben').readOverview();

@@ -1,5 +1,6 @@
 import type { CapacityKind } from '../../kit/actor.ts';
-import { addDays, type SchoolDay } from '../../kit/school-time.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
+import { addDays } from '../../kit/days.ts';
 import { ownAttendanceDays, type SessionState } from './session-contract.ts';
 
 /**

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
-import { type BuildingId, newId, type PersonId } from '../../kit/ids.ts';
+import type { BuildingId, PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { PracticeId, StudySessionId, VersionId } from './session-contract.ts';
 import {
   type Adopted,

@@ -3,8 +3,9 @@ import { ORPCError } from '@orpc/client';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import type { World } from '../../../test/world.ts';
 import type { CapacityKind } from '../../kit/actor.ts';
-import { type BuildingId, newId, type PersonId } from '../../kit/ids.ts';
-import { addDays, schoolDayOf } from '../../kit/school-time.ts';
+import type { BuildingId, PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
+import { addDays, schoolDayOf } from '../../kit/days.ts';
 import type { AnswerId, QuestionId } from './question-contract.ts';
 import type {
   Holding,
@@ -28,10 +29,20 @@ export async function refuses(work: Promise<unknown>, code: string, data?: unkno
   });
 }
 
-export type Adopted = { visionId: string; versionId: VersionId; practiceIds: PracticeId[] };
+export type Adopted = {
+  visionId: string;
+  versionId: VersionId;
+  practiceIds: PracticeId[];
+  subject: string;
+  title: string;
+};
 
-/** An adopted vision with three practices, as the visions area keeps one, adopted 30 days ago. */
-export async function adoptVision(world: World, subject = 'Mathematics'): Promise<Adopted> {
+/** An adopted vision with three practices, as the visions area keeps one, adopted 30 days ago unless said otherwise. */
+export async function adoptVision(
+  world: World,
+  subject = 'Mathematics',
+  { title = `How we teach ${subject}`, daysAgo = 30 } = {},
+): Promise<Adopted> {
   const visionId = newId();
   const sam = world.person('sam');
   await world.query(
@@ -39,24 +50,29 @@ export async function adoptVision(world: World, subject = 'Mathematics'): Promis
     [world.districtId, visionId, world.place(subject), sam.id, sam.capacityId],
   );
   const practiceIds = [newId(), newId(), newId()] as PracticeId[];
-  return insertVersion(world, { visionId, practiceIds }, subject, 1, day(-30));
+  return insertVersion(world, { visionId, practiceIds, subject, title }, 1, day(-daysAgo));
 }
 
 /** The next version of a vision, with the same practices, adopted so many days ago. */
 export async function reviseVision(world: World, adopted: Adopted, daysAgo = 2): Promise<Adopted> {
-  return insertVersion(world, adopted, 'Mathematics', 2, day(-daysAgo));
+  return insertVersion(world, adopted, 2, day(-daysAgo));
 }
 
 async function insertVersion(
   world: World,
-  { visionId, practiceIds }: Pick<Adopted, 'visionId' | 'practiceIds'>,
-  subject: string,
+  vision: Omit<Adopted, 'versionId'>,
   number: number,
   adoptedOn: string,
 ): Promise<Adopted> {
   const [submissionId, adoptionId, versionId] = [newId(), newId(), newId()];
   const { districtId } = world;
   const sam = world.person('sam');
+  const { visionId, practiceIds, title } = vision;
+  const practices = practiceIds.map((practiceId, index) => ({
+    practiceId,
+    name: `Practice ${index + 1}`,
+    phrases: [`I heard practice ${index + 1} in the room.`],
+  }));
   await world.query(
     `insert into visions.submissions (district_id, id, vision_id, content, sha256, submitted_by, submitted_in) values ($1, $2, $3, '{}', 'x', $4, $5)`,
     [districtId, submissionId, visionId, sam.id, sam.capacityId],
@@ -68,24 +84,18 @@ async function insertVersion(
   );
   await world.query(
     `insert into visions.versions (district_id, id, vision_id, subject_id, number, title, content, sha256, adoption_id, adopted_on)
-     values ($1, $2, $3, $4, $5, $6, '{}', 'x', $7, $8)`,
+     values ($1, $2, $3, $4, $5, $6, $7, 'x', $8, $9)`,
     [
-      districtId,
-      versionId,
-      visionId,
-      world.place(subject),
-      number,
-      `How we teach ${subject}`,
-      adoptionId,
-      adoptedOn,
+      ...[districtId, versionId, visionId, world.place(vision.subject), number, title],
+      ...[JSON.stringify({ practices }), adoptionId, adoptedOn],
     ],
   );
-  for (const [index, practiceId] of practiceIds.entries())
+  for (const [index, practice] of practices.entries())
     await world.query(
       `insert into visions.version_practices (district_id, version_id, practice_id, ordinal, name, sentence, text_sha256) values ($1, $2, $3, $4, $5, 'They do.', 'x')`,
-      [districtId, versionId, practiceId, index, `Practice ${index + 1}`],
+      [districtId, versionId, practice.practiceId, index, practice.name],
     );
-  return { visionId, versionId: versionId as VersionId, practiceIds };
+  return { ...vision, versionId: versionId as VersionId };
 }
 
 /** So many more people of a kind in a building, by made-up names; null is no building. */

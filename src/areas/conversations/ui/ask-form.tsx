@@ -6,7 +6,7 @@ import { Notice } from '../../../client/design/notice.tsx';
 import { Sheet } from '../../../client/design/page.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import { api } from './api.ts';
 
 type Props = {

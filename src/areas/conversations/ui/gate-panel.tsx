@@ -10,7 +10,7 @@ import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useActsAs } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Gate } from '../coverage-contract.ts';
 import { api } from './api.ts';
 import { gateWords } from './gate-words.ts';

@@ -9,7 +9,7 @@ import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useActsAs, useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { VisionInConversation } from '../overview-contract.ts';
 import { api, districtApi } from './api.ts';
 import { PersonPicker } from './person-picker.tsx';

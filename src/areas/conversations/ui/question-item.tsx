@@ -8,7 +8,7 @@ import { RefusalNotice } from '../../../client/refusal.tsx';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { ago, day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Answer, Question } from '../question-contract.ts';
 import { api } from './api.ts';
 
