@@ -9,6 +9,7 @@ import { useSession } from '../../../client/session.ts';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { schoolDayOf } from '../../../kit/days.ts';
 import { mayPublishAgreement } from '../access.ts';
 import type { Agreement } from '../agreement-contract.ts';
 import { AgreementText } from './agreement-text.tsx';
@@ -69,11 +70,12 @@ export function AgreementPage() {
 }
 
 function Signature({ agreement }: { agreement: Agreement }) {
+  const { district } = useSession();
   return (
     <p className="agreement-signature">
       {m.agreement_signed({
         number: number(agreement.number),
-        day: day(agreement.publishedAt.slice(0, 10)),
+        day: day(schoolDayOf(new Date(agreement.publishedAt), district.timeZone)),
         name: agreement.publishedBy,
         capacity: capacityWords[agreement.publishedAs](),
       })}
@@ -82,6 +84,7 @@ function Signature({ agreement }: { agreement: Agreement }) {
 }
 
 function Earlier({ agreements }: { agreements: readonly Agreement[] }) {
+  const { district } = useSession();
   if (agreements.length === 0) return null;
   return (
     <section className="stack no-print">
@@ -91,7 +94,7 @@ function Earlier({ agreements }: { agreements: readonly Agreement[] }) {
           <summary>
             {m.agreement_earlier_one({
               number: number(agreement.number),
-              day: day(agreement.publishedAt.slice(0, 10)),
+              day: day(schoolDayOf(new Date(agreement.publishedAt), district.timeZone)),
             })}
           </summary>
           <div className="sheet agreement-sheet">

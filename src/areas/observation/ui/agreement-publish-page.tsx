@@ -12,7 +12,7 @@ import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSession } from '../../../client/session.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Language } from '../../../kit/text.ts';
 import type { Agreement, AgreementId } from '../agreement-contract.ts';
 import {

@@ -21,27 +21,31 @@ export function AgreementText({ content, isUnder = 2 }: { content: AgreementCont
           <Points points={content.notKept} />
         </Part>
       </div>
-      <Part isUnder={isUnder} title={m.agreement_seen_by()}>
-        <Points points={content.seenBy} />
-      </Part>
-      <Part isUnder={isUnder} title={m.agreement_not_evaluation()}>
-        <p className="prose" dir="auto">
-          {content.notForEvaluation}
-        </p>
-      </Part>
-      <Part isUnder={isUnder} title={m.agreement_no_perfection()}>
-        <p className="prose" dir="auto">
-          {content.perfectionLine}
-        </p>
-      </Part>
-      <Part isUnder={isUnder} title={m.agreement_how_long()}>
-        <div className="prose">
-          <p>{m.agreement_length({ min: number(min), max: number(max) })}</p>
-          <p>
-            {m.agreement_kept_for({ count: content.keptForMonths, shown: number(content.keptForMonths) })}
+      <div className="agreement-two">
+        <Part isUnder={isUnder} title={m.agreement_seen_by()}>
+          <Points points={content.seenBy} />
+        </Part>
+        <Part isUnder={isUnder} title={m.agreement_not_evaluation()}>
+          <p className="prose" dir="auto">
+            {content.notForEvaluation}
           </p>
-        </div>
-      </Part>
+        </Part>
+      </div>
+      <div className="agreement-two">
+        <Part isUnder={isUnder} title={m.agreement_no_perfection()}>
+          <p className="prose" dir="auto">
+            {content.perfectionLine}
+          </p>
+        </Part>
+        <Part isUnder={isUnder} title={m.agreement_how_long()}>
+          <div className="prose">
+            <p>{m.agreement_length({ min: number(min), max: number(max) })}</p>
+            <p>
+              {m.agreement_kept_for({ count: content.keptForMonths, shown: number(content.keptForMonths) })}
+            </p>
+          </div>
+        </Part>
+      </div>
     </div>
   );
 }
@@ -58,11 +62,9 @@ function Part({ title, isUnder, children }: { title: string; isUnder: 2 | 3; chi
 
 function Points({ points }: { points: readonly string[] }) {
   return (
-    <ul className="prose agreement-points">
+    <ul className="prose agreement-points" dir="auto">
       {points.map((point) => (
-        <li key={point} dir="auto">
-          {point}
-        </li>
+        <li key={point}>{point}</li>
       ))}
     </ul>
   );

@@ -23,15 +23,17 @@ export function CheckGroup({ legend, hint, fault, items, chosen, onChange }: Pro
       <p className="hint" id={`${id}-hint`} hidden={hint === undefined}>
         {hint}
       </p>
-      {items.map((item) => (
-        <CheckField
-          key={item.id}
-          label={<span dir="auto">{item.name}</span>}
-          hint={item.hint === undefined ? undefined : <span dir="auto">{item.hint}</span>}
-          isChecked={chosen.includes(item.id)}
-          onChange={(isChosen) => toggle(item.id, isChosen)}
-        />
-      ))}
+      <div>
+        {items.map((item) => (
+          <CheckField
+            key={item.id}
+            label={<span dir="auto">{item.name}</span>}
+            hint={item.hint === undefined ? undefined : <span dir="auto">{item.hint}</span>}
+            isChecked={chosen.includes(item.id)}
+            onChange={(isChosen) => toggle(item.id, isChosen)}
+          />
+        ))}
+      </div>
       <div id={`${id}-fault`} role="alert">
         {fault !== undefined && <p className="fault">{fault}</p>}
       </div>

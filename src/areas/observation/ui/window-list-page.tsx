@@ -80,7 +80,7 @@ function Group({
             <p className="window-purpose" dir="auto">
               {window.purpose}
             </p>
-            <p dir="auto">{list(window.practices.map(({ name }) => name))}</p>
+            <p dir="auto">{window.practices.map(({ name }) => name).join(' · ')}</p>
             <p className="quiet small">
               {list(window.buildings.map(({ name }) => name))}
               {' · '}

@@ -9,6 +9,7 @@ import { useSession } from '../../../client/session.ts';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { day, list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { schoolDayOf } from '../../../kit/days.ts';
 import { mayObserve } from '../access.ts';
 import type { WindowId } from '../visit-contract.ts';
 import type { WindowPage as Window, WindowPractice } from '../window-contract.ts';
@@ -86,11 +87,10 @@ function Practice({ practice }: { practice: WindowPractice }) {
         {practice.sentence}
       </p>
       <h4>{m.window_look_fors()}</h4>
-      <ul className="window-look-fors">
+      <ul className="window-look-fors" dir="auto">
         {practice.lookFors.map((lookFor) => (
           <li key={lookFor.id}>
-            <span dir="auto">{lookFor.text}</span>{' '}
-            <span className="quiet small">({kindWords[lookFor.kind]()})</span>
+            {lookFor.text} <bdi className="quiet small">({kindWords[lookFor.kind]()})</bdi>
           </li>
         ))}
       </ul>
@@ -119,6 +119,7 @@ function Words({ title, texts }: { title: string; texts: readonly string[] }) {
 }
 
 function Origin({ window }: { window: Window }) {
+  const { district } = useSession();
   const { version, gate } = window;
   const percent = number(gate.coveragePercent);
   return (
@@ -131,7 +132,7 @@ function Origin({ window }: { window: Window }) {
         {m.window_opened({
           name: window.openedBy,
           capacity: capacityWords[window.openedAs](),
-          day: day(window.openedAt.slice(0, 10)),
+          day: day(schoolDayOf(new Date(window.openedAt), district.timeZone)),
           number: number(window.agreement.number),
         })}{' '}
         <PageLink to={paths.agreement}>{m.window_read_agreement()}</PageLink>
