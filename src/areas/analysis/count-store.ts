@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
 import type { Spread } from './figure-contract.ts';
-import type { Answer, ReceivedVisit } from './release-rules.ts';
+import type { Answer, ReceivedAnswer } from './release-rules.ts';
 import { rateCoverage, type StudyCoverage } from './suggestion-rules.ts';
 import type { RoomCount } from './suppression-rules.ts';
 
@@ -29,35 +29,38 @@ const answerOf: Record<string, Answer> = {
   c: 'could_not_tell',
 };
 
+/** The answers to a window's practices, each in the order in which they were received. */
+export type ReceivedAnswers = ReadonlyMap<string, readonly ReceivedAnswer[]>;
+
 /**
- * The visits of windows that have not been read, in the order in which they were received. One row a visit, its answers
- * in short, since there are thousands. The last ten seconds are left out: a transaction still on its way could bring a
- * visit in before others that were counted already.
+ * The answers of windows that have not been read, by window and practice, in the order in which they were received. One
+ * row a practice, its answers in short (`s12`: seen in the twelfth room), since there are thousands. The last ten seconds
+ * are left out: a transaction still on its way could bring a visit in before others that were counted already.
  */
 export async function readReceived(
   tx: Tx,
-  windows: readonly CountedWindow[],
-): Promise<Map<string, ReceivedVisit[]>> {
-  const received = new Map<string, ReceivedVisit[]>(windows.map((window) => [window.id, []]));
-  if (windows.length === 0) return received;
-  const { rows } = await sql<{ window_id: string; room: string; answers: string }>`
-    select v.window_id, v.room_token as room,
-      string_agg(array_position(w.practice_ids, t.practice_id) || case t.answer
-        when 'seen' then 's' when 'not_seen' then 'n' when 'no_opportunity' then 'o' else 'c' end, ' ') as answers
-    from observation.windows w
-    join observation.visits v on v.district_id = w.district_id and v.window_id = w.id
+  windowIds: readonly string[],
+): Promise<ReadonlyMap<string, ReceivedAnswers>> {
+  const received = new Map(windowIds.map((id) => [id, new Map<string, ReceivedAnswer[]>()]));
+  if (windowIds.length === 0) return received;
+  const { rows } = await sql<{ window_id: string; practice_id: string; answers: string }>`
+    select v.window_id, t.practice_id,
+      string_agg(case t.answer when 'seen' then 's' when 'not_seen' then 'n' when 'no_opportunity' then 'o' else 'c' end
+        || v.room, ' ' order by v.place) as answers
+    from (
+      select district_id, window_id, id, dense_rank() over (partition by window_id order by room_token) as room,
+        row_number() over (partition by window_id order by received_at, id) as place
+      from observation.visits
+      where window_id = any(${windowIds}::uuid[]) and received_at < now() - interval '10 seconds'
+    ) v
     join observation.tallies t on t.district_id = v.district_id and t.visit_id = v.id
-    where w.id = any(${windows.map((window) => window.id)}::uuid[]) and t.practice_id = any(w.practice_ids)
-      and v.received_at < now() - interval '10 seconds'
-    group by v.window_id, v.received_at, v.id, v.room_token
-    order by v.received_at, v.id`.execute(tx);
-  const practices = new Map(windows.map((window) => [window.id, window.practiceIds]));
+    group by v.window_id, t.practice_id`.execute(tx);
   for (const row of rows) {
-    const answers = row.answers.split(' ').map((short) => {
-      const practiceId = practices.get(row.window_id)?.[Number.parseInt(short, 10) - 1] ?? '';
-      return [practiceId, answerOf[short.at(-1) ?? ''] ?? 'could_not_tell'] as const;
-    });
-    received.get(row.window_id)?.push({ room: row.room, answers: new Map(answers) });
+    const answers = row.answers.split(' ').map((short) => ({
+      room: short.slice(1),
+      answer: answerOf[short.charAt(0)] ?? 'could_not_tell',
+    }));
+    received.get(row.window_id)?.set(row.practice_id, answers);
   }
   return received;
 }

@@ -53,19 +53,16 @@ export function packFigure(figure: Figure): PackedFigure {
 
 /** The figure that was packed. What follows from the numbers is worked out again. */
 export function unpackFigure(packed: PackedFigure): Figure {
-  const [present, visits, rooms, noOpportunity, couldNotTell, low, high, lowest, highest, effect] =
-    packed.map((value) => value ?? 0) as [
-      ...[number, number, number, number, number],
-      ...[number, number, number, number, number],
-    ];
+  const at = (index: number) => packed[index] ?? 0;
+  const [present, visits, rooms, noOpportunity, couldNotTell] = [at(0), at(1), at(2), at(3), at(4)];
   const possible = visits + noOpportunity;
   return {
     ...{ present, visits, rooms, noOpportunity, couldNotTell },
-    share: visits < fewestForShare ? null : { share: roundTo(3, present / visits), low, high },
+    share: visits < fewestForShare ? null : { share: roundTo(3, present / visits), low: at(5), high: at(6) },
     opportunity:
-      possible < fewestForShare ? null : { share: roundTo(3, visits / possible), low: lowest, high: highest },
-    designEffect: effect,
-    effectiveVisits: roundTo(1, visits / effect),
+      possible < fewestForShare ? null : { share: roundTo(3, visits / possible), low: at(7), high: at(8) },
+    designEffect: at(9),
+    effectiveVisits: roundTo(1, visits / at(9)),
     isComparable: visits >= fewestForComparison,
   };
 }

@@ -1,8 +1,7 @@
-import { isWithin } from '../../kit/school-time.ts';
-import type { Figure } from './figure-contract.ts';
-import { unpackFigure } from './figure-rules.ts';
-import { type PracticeLine, resultOf } from './reading-rules.ts';
-import type { PracticeWords, Series, SubjectPicture, WindowOnAxis } from './series-contract.ts';
+import { isWithin } from '../../kit/days.ts';
+import { type PackedFigure, unpackFigure } from './figure-rules.ts';
+import { resultOf, type WindowLines } from './reading-rules.ts';
+import type { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 import { type Passed, seriesOf } from './series-rules.ts';
 
 /** A window with what its line needs to know. */
@@ -16,7 +15,7 @@ export type PictureGround = {
   /** In time order. */
   windows: readonly PictureWindow[];
   /** What may be shown of each window. */
-  lines: ReadonlyMap<string, readonly PracticeLine[]>;
+  lines: ReadonlyMap<string, WindowLines>;
   /** In the district's own order. */
   buildings: readonly { id: string; name: string }[];
   /** Practices to draw, in order, with the words of their latest version. */
@@ -44,56 +43,51 @@ export function onAxis(window: PictureWindow): WindowOnAxis {
 
 /** The lines of every practice, for the district and for each building that ever took part. */
 export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
-  const byPlace = indexFigures(ground.lines);
-  const lineOf = (practiceId: string, buildingId: string | null): Series =>
-    seriesOf(ground.windows.map((window) => pass(window, practiceId, buildingId, ground, byPlace)));
-  return ground.practices.map((practice) => ({
-    ...practice,
-    district: lineOf(practice.practiceId, null),
-    buildings: ground.buildings.map(({ id }) => ({
-      buildingId: id,
-      series: lineOf(practice.practiceId, id),
-    })),
-  }));
+  return ground.practices.map((practice) => {
+    const focuses = ground.windows.map((window) => focusOf(window, practice.practiceId, ground));
+    const lineOf = (place: string | null) => seriesOf(focuses.map((focus) => pass(focus, place)));
+    return {
+      ...practice,
+      district: lineOf(null),
+      buildings: ground.buildings.map(({ id }) => ({ buildingId: id, series: lineOf(id) })),
+    };
+  });
 }
 
-type FiguresByPlace = ReadonlyMap<string, Figure>;
+/** One practice in one window; `inFocus` is null when the window did not look for it. */
+type Focus = {
+  windowId: string;
+  inFocus: {
+    /** Building ids, and null for the district. */
+    tookPart: ReadonlySet<string | null>;
+    figures: ReadonlyMap<string | null, PackedFigure | null>;
+    textSha256: string;
+    visitMinutes: number;
+  } | null;
+};
 
-const placeKey = (windowId: string, practiceId: string, buildingId: string | null) =>
-  `${windowId} ${practiceId} ${buildingId}`;
-
-function indexFigures(lines: PictureGround['lines']): FiguresByPlace {
-  const index = new Map<string, Figure>();
-  for (const [windowId, practices] of lines) {
-    for (const [practiceId, places] of practices) {
-      for (const [buildingId, packed] of places)
-        index.set(placeKey(windowId, practiceId, buildingId), unpackFigure(packed));
-    }
-  }
-  return index;
-}
-
-function pass(
-  window: PictureWindow,
-  practiceId: string,
-  buildingId: string | null,
-  ground: PictureGround,
-  figures: FiguresByPlace,
-): Passed {
+function focusOf(window: PictureWindow, practiceId: string, ground: PictureGround): Focus {
+  if (!window.practiceIds.includes(practiceId)) return { windowId: window.id, inFocus: null };
+  const lines = ground.lines.get(window.id);
+  const packed = lines?.practices.find(([ofPractice]) => ofPractice === practiceId)?.[1];
   // A window in one building of several says nothing about the district, though it is the whole of its visits.
-  const tookPart =
-    buildingId === null
-      ? window.buildingIds.length > 1 || ground.buildings.length === 1
-      : window.buildingIds.includes(buildingId);
-  if (!tookPart || !window.practiceIds.includes(practiceId)) return { windowId: window.id, inFocus: null };
-  const district = figures.get(placeKey(window.id, practiceId, null));
-  const own = figures.get(placeKey(window.id, practiceId, buildingId));
+  const isOfDistrict = window.buildingIds.length > 1 || ground.buildings.length === 1;
   return {
     windowId: window.id,
     inFocus: {
+      tookPart: new Set(isOfDistrict ? [null, ...window.buildingIds] : window.buildingIds),
+      figures: new Map(lines?.places.map((place, index) => [place, packed?.[index] ?? null])),
       textSha256: ground.textSha256Of(window.versionId, practiceId),
       visitMinutes: window.visitMinutes,
-      result: resultOf(own, buildingId !== null && district ? 'district' : null),
     },
   };
+}
+
+function pass({ windowId, inFocus }: Focus, place: string | null): Passed {
+  if (inFocus === null || !inFocus.tookPart.has(place)) return { windowId, inFocus: null };
+  const { figures, textSha256, visitMinutes } = inFocus;
+  const own = figures.get(place);
+  const wider = place !== null && figures.get(null) ? 'district' : null;
+  const result = resultOf(own && unpackFigure(own), wider);
+  return { windowId, inFocus: { textSha256, visitMinutes, result } };
 }

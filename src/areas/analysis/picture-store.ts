@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
-import type { PracticeLine } from './reading-rules.ts';
+import type { WindowLines } from './reading-rules.ts';
 import type { SubjectPicture } from './series-contract.ts';
 
 /** A subject by its id; undefined when the district has none. */
@@ -19,8 +19,8 @@ export async function findSubject(
 export async function readFrozenLines(
   tx: Tx,
   readingIds: readonly string[],
-): Promise<Map<string, PracticeLine[]>> {
-  const { rows } = await sql<{ window_id: string; lines: PracticeLine[] }>`
+): Promise<Map<string, WindowLines>> {
+  const { rows } = await sql<{ window_id: string; lines: WindowLines }>`
     select window_id, lines from analysis.readings where id = any(${readingIds}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.window_id, row.lines]));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ORPCError } from '@orpc/client';
 import { openWorld, type World } from '../../../test/world.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { adoptVision, publishAgreement, reviseVision, study } from '../observation/test-ground.ts';
 import { buildings, day, type Ground, insertVisits, insertWindow, seenIn } from './reading-ground.ts';
 

@@ -1,6 +1,6 @@
 import type { Aim, Figure, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { figureOf, type PackedFigure, packFigure, visitsToTell } from './figure-rules.ts';
-import { findReleased, type ReceivedVisit } from './release-rules.ts';
+import { findReleased, type ReceivedAnswer } from './release-rules.ts';
 import { type StudyCoverage, suggest } from './suggestion-rules.ts';
 import { bandPlace, findShown, type RoomCount, type Shown } from './suppression-rules.ts';
 
@@ -24,18 +24,29 @@ export type PracticeFigures = {
 /** The figures of one window. `readings.figures` in the database has this form. */
 export type WindowFigures = { floors: Floors; spread: Spread; practices: PracticeFigures[] };
 
-/** What a line over time needs of one practice: its packed figures by place, the district's under null. */
-export type PracticeLine = [practiceId: string, places: [buildingId: string | null, figure: PackedFigure][]];
+/**
+ * The figures of the district and its buildings in short. `readings.lines` in the database has this form. The figures of
+ * a practice stand in the order of `places`; null is the district among the places, and no figure among the figures.
+ */
+export type WindowLines = {
+  places: (string | null)[];
+  practices: [practiceId: string, figures: (PackedFigure | null)[]][];
+};
 
-/** The district's and the buildings' figures of a window in short. `readings.lines` in the database has this form. */
-export function linesIn(figures: WindowFigures): PracticeLine[] {
-  return figures.practices.map(({ practiceId, district, buildings }) => [
-    practiceId,
-    [
-      ...(district === null ? [] : [[null, packFigure(district.figure)] as [null, PackedFigure]]),
-      ...buildings.map(({ buildingId, figure }): [string, PackedFigure] => [buildingId, packFigure(figure)]),
-    ],
-  ]);
+/** What a line over time needs of a window. */
+export function linesIn(figures: WindowFigures): WindowLines {
+  const buildingIds = figures.practices.flatMap(({ buildings }) => buildings.map((one) => one.buildingId));
+  const places = [null, ...new Set(buildingIds)];
+  return {
+    places,
+    practices: figures.practices.map(({ practiceId, district, buildings }) => [
+      practiceId,
+      places.map((place) => {
+        const found = place === null ? district : buildings.find((one) => one.buildingId === place);
+        return found ? packFigure(found.figure) : null;
+      }),
+    ]),
+  };
 }
 
 /** What goes into the figures of a window, beside the visits themselves. */
@@ -70,7 +81,10 @@ export function figuresOfEnded(counts: readonly RoomCount[], setting: Setting): 
  * The figures of a window that has not been read: the district as a whole, in whole steps and one step behind.
  * Buildings wait for the reading, since a figure that moves from day to day would tell of single visits.
  */
-export function figuresOfUnread(received: readonly ReceivedVisit[], setting: Setting): WindowFigures {
+export function figuresOfUnread(
+  received: ReadonlyMap<string, readonly ReceivedAnswer[]>,
+  setting: Setting,
+): WindowFigures {
   const { floors, spread } = setting;
   return {
     floors,
@@ -79,13 +93,14 @@ export function figuresOfUnread(received: readonly ReceivedVisit[], setting: Set
       visits: spread.visits === null ? null : Math.floor(spread.visits / 10) * 10,
     },
     practices: setting.practiceIds.map((practiceId) => {
-      const released = findReleased(received, practiceId, floors);
-      const counts = released.flatMap((visit) => countOf(visit, practiceId));
-      const shown = findShown(counts, floors).district;
+      const counts = countsOf(findReleased(received.get(practiceId) ?? [], floors), practiceId);
+      const whole = counts.length === 0 ? null : placeFigures(counts, practiceId, null, setting);
+      const isEnough =
+        whole !== null && whole.figure.visits >= floors.visits && whole.figure.rooms >= floors.rooms;
       return {
         practiceId,
         aim: setting.aims.get(practiceId) ?? null,
-        district: shown.has(practiceId) ? placeFigures(counts, practiceId, null, setting) : null,
+        district: isEnough ? whole : null,
         buildings: [],
       };
     }),
@@ -169,20 +184,21 @@ function placeFigures(
   };
 }
 
-/** One visit as a count. It has no place: an unread window is looked at as a whole. */
-function countOf(visit: ReceivedVisit, practiceId: string): RoomCount[] {
-  const answer = visit.answers.get(practiceId);
-  if (answer === undefined) return [];
-  return [
-    {
-      practiceId,
-      buildingId: '',
-      bandId: '',
-      room: visit.room,
-      seen: answer === 'seen' ? 1 : 0,
-      notSeen: answer === 'not_seen' ? 1 : 0,
-      noOpportunity: answer === 'no_opportunity' ? 1 : 0,
-      couldNotTell: answer === 'could_not_tell' ? 1 : 0,
-    },
-  ];
+/** Answers as counts, by room. They have no other place: an unread window is looked at as a whole. */
+function countsOf(answers: readonly ReceivedAnswer[], practiceId: string): RoomCount[] {
+  const rooms = new Map<string, RoomCount>();
+  for (const { room, answer } of answers) {
+    const none = { seen: 0, notSeen: 0, noOpportunity: 0, couldNotTell: 0 };
+    const count = rooms.get(room) ?? { practiceId, buildingId: '', bandId: '', room, ...none };
+    count[fieldOf[answer]] += 1;
+    rooms.set(room, count);
+  }
+  return [...rooms.values()];
 }
+
+const fieldOf = {
+  seen: 'seen',
+  not_seen: 'notSeen',
+  no_opportunity: 'noOpportunity',
+  could_not_tell: 'couldNotTell',
+} as const;

@@ -10,9 +10,9 @@ import {
   figuresOfEnded,
   figuresOfUnread,
   linesIn,
-  type PracticeLine,
   type Setting,
   type WindowFigures,
+  type WindowLines,
 } from './reading-rules.ts';
 import type { WindowRow } from './window-store.ts';
 
@@ -39,22 +39,25 @@ export async function writeFloors(tx: Tx, districtId: string, floors: Floors): P
 /** What is shown of a window today: its reading if one was taken, otherwise the district in whole steps. */
 export async function readFigures(tx: Tx, window: WindowRow): Promise<WindowFigures> {
   if (window.readingId !== null) return readFrozen(tx, window.readingId);
-  const received = await readReceived(tx, [window]);
-  return figuresOfUnread(received.get(window.id) ?? [], await readSetting(tx, window));
+  const received = await readReceived(tx, [window.id]);
+  return figuresOfUnread(received.get(window.id) ?? new Map(), await readSetting(tx, window));
 }
 
 /** The district's figures of windows that have not been read, for a picture over time. One statement for all of them. */
 export async function readUnreadLines(
   tx: Tx,
   windows: readonly WindowRow[],
-): Promise<Map<string, PracticeLine[]>> {
+): Promise<Map<string, WindowLines>> {
   if (windows.length === 0) return new Map();
-  const received = await readReceived(tx, windows);
+  const received = await readReceived(
+    tx,
+    windows.map((window) => window.id),
+  );
   const floors = await readFloors(tx);
   return new Map(
     windows.map((window) => [
       window.id,
-      linesIn(figuresOfUnread(received.get(window.id) ?? [], withoutAims(window, floors))),
+      linesIn(figuresOfUnread(received.get(window.id) ?? new Map(), withoutAims(window, floors))),
     ]),
   );
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { ORPCError } from '@orpc/client';
 import { openWorld, type World } from '../../../test/world.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { adoptVision, publishAgreement } from '../observation/test-ground.ts';
 import {
   buildings,
