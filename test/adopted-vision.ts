@@ -1,6 +1,6 @@
 import type { SubjectId } from '../src/kit/ids.ts';
-import { newId } from '../src/kit/ids.ts';
-import { schoolDayOf } from '../src/kit/school-time.ts';
+import { newId } from '../src/kit/new-id.ts';
+import { schoolDayOf } from '../src/kit/days.ts';
 import type { World } from './world.ts';
 
 /**

@@ -7,7 +7,7 @@ import { contract } from '../src/app/contract.ts';
 import { router } from '../src/app/router.ts';
 import { findActor } from '../src/areas/people/session-store.ts';
 import type { CapacityKind } from '../src/kit/actor.ts';
-import { newId } from '../src/kit/ids.ts';
+import { newId } from '../src/kit/new-id.ts';
 import { openDatabase } from '../src/server/database.ts';
 import { buildHttp } from '../src/server/http.ts';
 import { testConfig } from './config.ts';

@@ -1,10 +1,4 @@
-import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-
-/** A new id: UUIDv7, so that rows sort by when they were made. Made by whoever makes the record, phone or server. */
-export function newId(): string {
-  return uuidv7();
-}
 
 /**
  * The schema of an id that belongs to one kind of record.

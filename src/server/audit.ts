@@ -1,5 +1,5 @@
 import type { Actor } from '../kit/actor.ts';
-import { newId } from '../kit/ids.ts';
+import { newId } from '../kit/new-id.ts';
 import type { Tx } from './database.ts';
 
 /** What happened, in the words of the area: `visions/adopted`, `people/import-confirmed`. */

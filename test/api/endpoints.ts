@@ -1,7 +1,7 @@
 import { type AnyContractRouter, isContractProcedure } from '@orpc/contract';
 import { contract } from '../../src/app/contract.ts';
 import type { EndpointMeta } from '../../src/kit/endpoint.ts';
-import { newId } from '../../src/kit/ids.ts';
+import { newId } from '../../src/kit/new-id.ts';
 
 export type Endpoint = { name: string; method: string; path: string; may: EndpointMeta['may']; summary: string };
 

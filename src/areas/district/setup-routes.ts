@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import type { DistrictId } from '../../kit/ids.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
 import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { audit } from '../../server/audit.ts';
 import type { Database, Tx } from '../../server/database.ts';
 import { keyOfSubject, tidyName } from './place-rules.ts';

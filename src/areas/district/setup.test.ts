@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { addOfficePerson } from '../people/first-person.ts';
 import { startSession } from '../people/session-store.ts';
 import { setDemoLoader } from './demo.ts';

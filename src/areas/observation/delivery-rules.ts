@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { addDays, isWithin, type SchoolDay, schoolDayOf } from '../../kit/school-time.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
+import { addDays, isWithin, schoolDayOf } from '../../kit/days.ts';
 import { mayObserve } from './access.ts';
 import { type RefusedVisit, Visit } from './visit-contract.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { mayOpenWindowIn } from './access.ts';
 import { canonicalVisit, compareWithKept, isOutsideWindow, readVisit } from './delivery-rules.ts';
 import { findNext, type NextGround } from './next-rules.ts';

@@ -63,6 +63,15 @@ export function findNextRoom(route: Route): RouteRoom | null {
   return ranked[0]?.room ?? null;
 }
 
+/** A list of so many rooms was made on purpose: when all have been visited, a second round is proposed. */
+const roomsOfAList = 5;
+
+/** The room to propose: none while the list holds only the few rooms in which one has already been. */
+export function proposeRoom(route: Route): RouteRoom | null {
+  if (countUnvisited(route) === 0 && route.rooms.length < roomsOfAList) return null;
+  return findNextRoom(route);
+}
+
 /** How many rooms of the list have not been visited in this window. */
 export function countUnvisited(route: Route): number {
   return route.rooms.filter((room) => room.visitsCount === 0).length;

@@ -10,6 +10,7 @@ import {
   countUnvisited,
   findNextRoom,
   normalizeRoom,
+  proposeRoom,
   type Route,
 } from './visit-route-rules.ts';
 import {
@@ -225,7 +226,14 @@ describe('the list of rooms', () => {
     assert.equal(findNextRoom(route)?.bandId, 'b');
   });
 
-  it('proposes nothing when it is empty', () => {
+  it('proposes nothing when it is empty, nor when it only holds the few rooms where one has been', () => {
     assert.equal(findNextRoom(empty), null);
+    assert.equal(proposeRoom(countRoomVisit(empty, '12', 'band')), null);
+    assert.equal(proposeRoom(addRooms(countRoomVisit(empty, '12', 'band'), '13', null))?.name, '13');
+    const five = ['1', '2', '3', '4', '5'].reduce(
+      (route, room) => countRoomVisit(route, room, 'band'),
+      empty,
+    );
+    assert.notEqual(proposeRoom(five), null);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { Tx } from '../../server/database.ts';
 import { canonicalVisit, type DeliveryGround, type KeptVisit, type WindowGround } from './delivery-rules.ts';
 import type { DeviceId, DeviceVisits, Visit } from './visit-contract.ts';

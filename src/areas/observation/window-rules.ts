@@ -1,6 +1,7 @@
 import type { ORPCError } from '@orpc/client';
 import { refusal } from '../../kit/problem.ts';
-import { addDays, isWithin, type SchoolDay } from '../../kit/school-time.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
+import { addDays, isWithin } from '../../kit/days.ts';
 import type { PracticeId, VersionId } from '../visions/practice-contract.ts';
 import type { WindowId } from './visit-contract.ts';
 import { type GateState, type WindowFacts, type WindowState, windowProblems } from './window-contract.ts';

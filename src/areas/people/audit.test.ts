@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
-import { newId, type PersonId } from '../../kit/ids.ts';
+import type { PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { refuses } from './test-ground.ts';
 
 let world: World;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
-import { newId, type PersonId } from '../../kit/ids.ts';
-import { addDays, schoolDayOf } from '../../kit/school-time.ts';
+import { addDays, schoolDayOf } from '../../kit/days.ts';
+import type { PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { DelegationId } from './delegation-contract.ts';
 import { refuses } from './test-ground.ts';
 

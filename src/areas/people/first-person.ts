@@ -1,5 +1,5 @@
 import type { CapacityKind } from '../../kit/actor.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { Tx } from '../../server/database.ts';
 import { findPasswordFaults } from './password-rules.ts';
 import { hashPassword } from './passwords.ts';

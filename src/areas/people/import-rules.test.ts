@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { capacityKinds } from '../../kit/actor.ts';
-import { addDays } from '../../kit/school-time.ts';
+import { addDays } from '../../kit/days.ts';
 import { endsCapacity, endsMost, planImport, type StaffMember } from './import-rules.ts';
 import { capacityKey, doOverlap, isOver, needsBuilding } from './person-rules.ts';
 import { readStaffFile, writeStaffFile } from './staff-file.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { Tx } from '../../server/database.ts';
 import type { ImportCounts, staffColumns } from './import-contract.ts';
 import type { PersonPlan, StaffMember } from './import-rules.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { apiClient, openWorld, type World } from '../../../test/world.ts';
-import { type DistrictId, newId, type PersonId } from '../../kit/ids.ts';
+import type { DistrictId, PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { InvitationId } from './invitation-contract.ts';
 import { givePassword, invite, partsOf, refuses, send } from './test-ground.ts';
 

@@ -1,5 +1,6 @@
 import type { CapacityKind } from '../../kit/actor.ts';
-import { addDays, type SchoolDay } from '../../kit/school-time.ts';
+import { addDays } from '../../kit/days.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
 
 /** What a capacity is for these rules: a kind in a place for a time. */
 export type Held = {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
-import { type BuildingId, type CapacityId, newId, type PersonId } from '../../kit/ids.ts';
+import type { BuildingId, CapacityId, PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { givePassword, refuses, send } from './test-ground.ts';
 
 let world: World;

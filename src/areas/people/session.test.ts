@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { apiClient, openWorld, type World } from '../../../test/world.ts';
-import { type CapacityId, newId, type PersonId } from '../../kit/ids.ts';
+import type { CapacityId, PersonId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { SessionId } from './session-contract.ts';
 import { givePassword, refuses, send } from './test-ground.ts';
 

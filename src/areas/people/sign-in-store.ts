@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { Database, Tx } from '../../server/database.ts';
 
 /** A password of an e-mail in one district. */

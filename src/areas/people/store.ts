@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
+import { schoolDayOf } from '../../kit/days.ts';
 import type { CapacityId, DistrictId } from '../../kit/ids.ts';
-import { schoolDayOf } from '../../kit/school-time.ts';
 import type { Tx } from '../../server/database.ts';
 import type { Session } from './session-contract.ts';
 

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import type { World } from '../../../test/world.ts';
 import type { PersonId } from '../../kit/ids.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { InvitationId } from './invitation-contract.ts';
 
 /** That a call is refused with this problem; gives the problem back for a look at its data. */

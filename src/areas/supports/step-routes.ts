@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Actor } from '../../kit/actor.ts';
+import { addDays } from '../../kit/days.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
-import { addDays } from '../../kit/school-time.ts';
 import { admit } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
 import type { RequestContext } from '../../server/context.ts';

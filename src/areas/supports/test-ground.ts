@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { ORPCError } from '@orpc/client';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import type { World } from '../../../test/world.ts';
-import { newId } from '../../kit/ids.ts';
-import { addDays, schoolDayOf } from '../../kit/school-time.ts';
+import { addDays, schoolDayOf } from '../../kit/days.ts';
+import { newId } from '../../kit/new-id.ts';
 
 /** The school day so many days from today in Maple Ridge. */
 export const day = (fromToday: number) => addDays(schoolDayOf(new Date(), 'America/Detroit'), fromToday);
@@ -56,7 +56,11 @@ export async function seedWindow(
 async function seedVersion(world: World, subjectId: string) {
   const [visionId, submissionId, adoptionId, versionId] = [newId(), newId(), newId(), newId()];
   const practiceIds: [string, string] = [newId(), newId()];
-  const content = { content: '{}', sha256: sha256('{}') };
+  const subject = { id: subjectId, name: 'The subject' };
+  const text = { title: 'Our vision', about: '', localContext: '', language: 'en', subject, bands: [] };
+  const rest = { path: 'create', model: null, targets: [], practices: [], removed: [], works: [] };
+  const frozen = JSON.stringify({ ...text, ...rest });
+  const content = { content: frozen, sha256: sha256(frozen) };
   const vision = { id: visionId, subject_id: subjectId, path: 'create', ...done(world, 'started') };
   await insert(world, 'visions.visions', vision);
   const submission = { id: submissionId, vision_id: visionId, ...content, ...done(world, 'submitted') };
@@ -79,8 +83,8 @@ async function seedVersion(world: World, subjectId: string) {
   const names = ['Students explain their reasoning', 'Tasks with a low floor and a high ceiling'];
   for (const [ordinal, name] of names.entries()) {
     const practice = { version_id: versionId, practice_id: practiceIds[ordinal], ordinal, name };
-    const text = { sentence: `${name}.`, text_sha256: sha256(name) };
-    await insert(world, 'visions.version_practices', { ...practice, ...text });
+    const words = { sentence: `${name}.`, text_sha256: sha256(name) };
+    await insert(world, 'visions.version_practices', { ...practice, ...words });
   }
   return { versionId, practiceIds };
 }

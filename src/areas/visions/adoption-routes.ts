@@ -1,4 +1,4 @@
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { refusal } from '../../kit/problem.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
 import { audit } from '../../server/audit.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { temporaryDirectory } from '../../../test/temporary-directory.ts';
 import { openWorld, type World } from '../../../test/world.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { readLibrary } from './pack-store.ts';
 import { adopt, align, mathematicsModel, refused, setTarget, startVision } from './test-ground.ts';
 

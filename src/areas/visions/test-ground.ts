@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ORPCError } from '@orpc/client';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import type { World } from '../../../test/world.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { Path, PracticePart } from './practice-contract.ts';
 import { emptyPart } from './practice-rules.ts';
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kit/actor.ts';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../../kit/new-id.ts';
 import { refusal } from '../../kit/problem.ts';
 import { audit } from '../../server/audit.ts';
 import type { SignedInContext } from '../../server/context.ts';

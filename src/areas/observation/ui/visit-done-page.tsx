@@ -11,6 +11,7 @@ import { m } from '../../../client/words/words.ts';
 import { visitPaths } from './visit-paths.ts';
 import { VisitProblem } from './visit-problem.tsx';
 import { VisitStatus } from './visit-status.tsx';
+import { useTopOfStep } from './visit-top.ts';
 import './visit.css';
 
 /** After a visit: it is saved on this phone, and in a while received. */
@@ -23,6 +24,7 @@ export function VisitDonePage() {
 }
 
 function Standing({ device, visitId }: { device: DeviceContent; visitId: string }) {
+  useTopOfStep(visitId);
   const received = device.received.find((record) => record.id === visitId);
   const waiting = device.outbox.find((record) => record.id === visitId);
   const isGone = received === undefined && waiting === undefined;
@@ -31,6 +33,9 @@ function Standing({ device, visitId }: { device: DeviceContent; visitId: string 
       title={titleOf(received !== undefined, waiting?.parked != null, isGone)}
       lead={leadOf(received, waiting)}
     >
+      <p className="visually-hidden" role="status">
+        {titleOf(received !== undefined, waiting?.parked != null, isGone)}
+      </p>
       {!isGone && (
         <ol className="visit-steps" aria-label={m.visit_steps_label()}>
           <StepLine icon={<Check aria-hidden="true" />} isDone words={m.visit_step_recorded()} />

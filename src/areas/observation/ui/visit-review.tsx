@@ -15,6 +15,7 @@ import { type DraftOnScreen, finishVisit } from './visit-draft.ts';
 import { visitPaths } from './visit-paths.ts';
 import { AnswerRow } from './visit-practice.tsx';
 import { NotSavedNotice, SaveLine } from './visit-save-line.tsx';
+import { useTopOfStep } from './visit-top.ts';
 import { answerWords } from './visit-words.ts';
 
 type Props = {
@@ -29,6 +30,7 @@ type Props = {
 /** The look back before a visit is saved for good: what has no answer yet, and what was answered. */
 export function VisitReview({ kit, draft, screen, visit, window }: Props) {
   const navigate = useNavigate();
+  useTopOfStep('review');
   const [failure, setFailure] = useState<NotSavedReason | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const practices = window?.practices ?? [];

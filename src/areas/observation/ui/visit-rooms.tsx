@@ -6,7 +6,7 @@ import { TextArea, TextField } from '../../../client/design/field.tsx';
 import { changeState } from '../../../client/device/kept-state.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import { addRooms, countUnvisited, type Route, removeRoom } from '../visit-route-rules.ts';
+import { addRooms, countUnvisited, proposeRoom, type Route, removeRoom } from '../visit-route-rules.ts';
 import { routeKey } from './visit-phone.ts';
 
 type Props = {
@@ -23,10 +23,9 @@ type Props = {
 
 /** The room: proposed by chance from one's own list, or any other. Names stay on this phone. */
 export function VisitRoomField({ route, room, isTyped, fault, onChange, ...place }: Props) {
-  const hasList = route !== undefined && route.rooms.length > 0;
-  const isProposed = hasList && !isTyped;
+  const isProposed = !isTyped && route !== undefined && proposeRoom(route) !== null;
   return (
-    <section className="stack-tight" aria-label={m.visit_room()}>
+    <div className="stack-tight">
       {isProposed ? (
         <div className="visit-next">
           <div>
@@ -57,7 +56,7 @@ export function VisitRoomField({ route, room, isTyped, fault, onChange, ...place
         </p>
       )}
       {place.buildingId !== '' && <RoomList {...place} route={route} onChoose={onChange} />}
-    </section>
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { type DraftOnScreen, useDraft } from './visit-draft.ts';
 import { VisitPractice } from './visit-practice.tsx';
 import { VisitReview } from './visit-review.tsx';
 import { NotSavedNotice, SaveLine } from './visit-save-line.tsx';
+import { useTopOfStep } from './visit-top.ts';
 
 type Props = { kit: PhoneKit; draft: Draft };
 
@@ -29,13 +30,16 @@ type TallyingProps = Props & { screen: DraftOnScreen; visit: VisitInProgress; wi
 
 function Tallying({ kit, draft, screen, visit, window }: TallyingProps) {
   const { save, tell, retry } = screen;
+  useTopOfStep('running');
   useEffect(() => {
     document.title = `${visit.place.roomName} · Jointly`;
   }, [visit.place.roomName]);
   return (
     <div className="visit-running">
       <header className="visit-head">
-        <h1 dir="auto">{visit.place.roomName}</h1>
+        <h1 dir="auto" tabIndex={-1}>
+          {visit.place.roomName}
+        </h1>
         <Elapsed startedAt={visit.startedAt} total={window.visitMinutes} />
       </header>
       <p className="visit-hint quiet small">

@@ -18,7 +18,7 @@ import {
   type PhoneKit,
   schoolDayNow,
 } from '../visit-kit-rules.ts';
-import { findNextRoom, normalizeRoom } from '../visit-route-rules.ts';
+import { normalizeRoom, proposeRoom } from '../visit-route-rules.ts';
 import { beginVisit } from './visit-draft.ts';
 import { dropEndedKeys, type LastPlace, lastPlaceKey, routeOf } from './visit-phone.ts';
 import { VisitRoomField } from './visit-rooms.tsx';
@@ -104,7 +104,7 @@ function StartForm({ device, kit, windows }: FormProps) {
   if (window === undefined) return null;
   const building = oneOf(window.buildings, buildingId);
   const route = routeOf(device, window.id, building ?? '');
-  const proposed = route === undefined ? null : findNextRoom(route);
+  const proposed = route === undefined ? null : proposeRoom(route);
   const room = (typedRoom ?? proposed?.name ?? '').trim();
   const known = route?.rooms.find((each) => normalizeRoom(each.name) === normalizeRoom(room));
   const band = oneOf(window.bands, bandId) ?? known?.bandId ?? undefined;

@@ -6,7 +6,7 @@ import { Sheet } from '../../../client/design/page.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Named, Step, StepChange, StepChangeInput, StepStatus } from '../step-contract.ts';
 import { api, useRefresh } from './api.ts';
 import { useKeptText } from './kept-text.ts';

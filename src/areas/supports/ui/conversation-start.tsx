@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { CheckField, SelectField } from '../../../client/design/field.tsx';
 import { PageLink } from '../../../client/design/link.tsx';
@@ -12,7 +12,7 @@ import { useActsAs, useSessionIfAny } from '../../../client/session.ts';
 import { day, list } from '../../../client/words/format.ts';
 import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { WindowState } from '../conversation-contract.ts';
 import { analysisApi, api, useRefresh } from './api.ts';
 import { stageWords } from './step-words.ts';
@@ -45,9 +45,22 @@ export function ConversationStartPage({ window, onOpen }: Props) {
       <Existing window={window} onOpen={onOpen} />
       {window.mayStart && window.readingId === null && <TakeReading window={window} />}
       {window.mayStart && window.readingId !== null && (
-        <Agreement window={window} readingId={window.readingId} onOpen={onOpen} />
+        <Beginning hasOthers={window.conversations.length > 0}>
+          <Agreement window={window} readingId={window.readingId} onOpen={onOpen} />
+        </Beginning>
       )}
     </PageBody>
+  );
+}
+
+/** Where a conversation is under way already, another one is the exception. */
+function Beginning({ hasOthers, children }: { hasOthers: boolean; children: ReactNode }) {
+  if (!hasOthers) return children;
+  return (
+    <details className="supports-another">
+      <summary>{m.supports_talk_another()}</summary>
+      {children}
+    </details>
   );
 }
 

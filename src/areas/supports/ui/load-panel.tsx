@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Notice, Tag } from '../../../client/design/notice.tsx';
+import { Notice } from '../../../client/design/notice.tsx';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
@@ -35,66 +35,57 @@ export function LoadPanel() {
 
 function People({ people, askToShareAt }: { people: NonNullable<Load['people']>; askToShareAt: number }) {
   return (
-    <div className="table-scroll">
-      <table className="table">
-        <caption className="visually-hidden">{m.supports_load_people()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.supports_load_person()}</th>
-            <th scope="col">{m.supports_building()}</th>
-            <th scope="col" className="number">
-              {m.supports_load_open()}
+    <table className="table">
+      <caption className="visually-hidden">{m.supports_load_people()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.supports_load_person()}</th>
+          <th scope="col">{m.supports_building()}</th>
+          <th scope="col" className="number">
+            {m.supports_load_open()}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ person, building, openCount }) => (
+          <tr key={person.id}>
+            <th scope="row">
+              {person.name}
+              {openCount >= askToShareAt && <span className="supports-share">{m.supports_load_share()}</span>}
             </th>
+            <td>{building ?? m.supports_whole_district()}</td>
+            <td className="number">{number(openCount)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {people.map(({ person, building, openCount }) => (
-            <tr key={person.id}>
-              <th scope="row">
-                {person.name}
-                {openCount >= askToShareAt && (
-                  <>
-                    {' '}
-                    <Tag kind="attention">{m.supports_load_share()}</Tag>
-                  </>
-                )}
-              </th>
-              <td>{building ?? m.supports_whole_district()}</td>
-              <td className="number">{number(openCount)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 function Roles({ roles }: { roles: NonNullable<Load['roles']> }) {
   return (
-    <div className="table-scroll">
-      <table className="table">
-        <caption className="supports-caption">{m.supports_load_roles()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.supports_load_role()}</th>
-            <th scope="col" className="number">
-              {m.supports_load_count()}
-            </th>
-            <th scope="col" className="number">
-              {m.supports_load_open()}
-            </th>
+    <table className="table">
+      <caption className="supports-caption">{m.supports_load_roles()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.supports_load_role()}</th>
+          <th scope="col" className="number">
+            {m.supports_load_count()}
+          </th>
+          <th scope="col" className="number">
+            {m.supports_load_open()}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {roles.map((role) => (
+          <tr key={role.capacity}>
+            <th scope="row">{capacityWords[role.capacity as CapacityKind]()}</th>
+            <td className="number">{number(role.people)}</td>
+            <td className="number">{number(role.openCount)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {roles.map((role) => (
-            <tr key={role.capacity}>
-              <th scope="row">{capacityWords[role.capacity as CapacityKind]()}</th>
-              <td className="number">{number(role.people)}</td>
-              <td className="number">{number(role.openCount)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '../../../client/design/button.tsx';
 import { SelectField, TextArea } from '../../../client/design/field.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { DataConversation, Note } from '../conversation-contract.ts';
 import type { Stage } from '../problem-contract.ts';
 import { api, useRefresh } from './api.ts';
@@ -23,7 +23,7 @@ export function Notes({ talk, stage }: { talk: DataConversation; stage: Stage })
     <section className="stack" aria-label={m.supports_notes()}>
       <ul className="item-list" aria-live="polite">
         {notes.map((note) => (
-          <li key={note.id} className="row-apart">
+          <li key={note.id} className="supports-note-row">
             <div className="stack-tight">
               {note.isStruck ? (
                 <p className="supports-note" dir="auto">
@@ -88,19 +88,19 @@ export function NoteBar({ talk, stage, text, onText }: BarProps) {
   };
   return (
     <form className="supports-note-form" onSubmit={submit}>
-      <TextArea
-        label={m.supports_note()}
-        hint={m.supports_note_hint()}
-        value={text}
-        onChange={onText}
-        rows={2}
-        maxLength={2000}
-        isRequired
-      />
-      <RefusalNotice error={write.error} />
-      <div className="supports-note-send">
+      <div className="supports-note-fields">
+        <TextArea
+          label={m.supports_note()}
+          hint={m.supports_note_hint()}
+          value={text}
+          onChange={onText}
+          rows={2}
+          maxLength={2000}
+          isRequired
+        />
         <SelectField
           label={m.supports_practice()}
+          hint={m.frame_optional()}
           value={practiceId}
           options={[
             { value: '', label: m.supports_no_practice() },
@@ -112,6 +112,7 @@ export function NoteBar({ talk, stage, text, onText }: BarProps) {
           {m.supports_note_add()}
         </Button>
       </div>
+      <RefusalNotice error={write.error} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
-import { RadioField, TextField } from '../../../client/design/field.tsx';
+import { TextField } from '../../../client/design/field.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { number } from '../../../client/words/format.ts';
@@ -53,18 +53,23 @@ export function OwnerPicker({ label, chosen, onChoose }: Props) {
         onChange={setSearch}
       />
       {words !== '' && found.length > 0 && (
-        <RadioField
-          label={<span className="visually-hidden">{m.supports_owner_found()}</span>}
-          value=""
-          options={found.map((owner) => ({ value: owner.id, label: owner.name, hint: aboutOwner(owner) }))}
-          onChange={(id) => {
-            const owner = found.find((one) => one.id === id);
-            if (owner === undefined) return;
-            setOpenCount(owner.openCount);
-            setSearch('');
-            onChoose({ id: owner.id, name: owner.name });
-          }}
-        />
+        <ul className="supports-found" aria-label={m.supports_owner_found()}>
+          {found.map((owner) => (
+            <li key={owner.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  setOpenCount(owner.openCount);
+                  setSearch('');
+                  onChoose({ id: owner.id, name: owner.name });
+                }}
+              >
+                <span>{owner.name}</span>
+                <span className="small quiet">{aboutOwner(owner)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
       )}
       {words !== '' && owners.isSuccess && !owners.isPlaceholderData && found.length === 0 && (
         <p className="quiet" role="status">

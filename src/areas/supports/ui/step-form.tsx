@@ -5,7 +5,7 @@ import { RadioField, SelectField, TextArea, TextField } from '../../../client/de
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSessionIfAny } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Learning, Named, Step, StepKind } from '../step-contract.ts';
 import { api, useRefresh } from './api.ts';
 import { useKeptText } from './kept-text.ts';

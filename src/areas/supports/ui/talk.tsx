@@ -183,7 +183,8 @@ function ReadingBeside({ stage, windowId, Reading }: Slots & { stage: Stage; win
   const [isOpen, setOpen] = useState(false);
   if (stage === 'facts') {
     return (
-      <section className="supports-reading" aria-label={m.supports_reading()}>
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, and by keyboard only with the focus
+      <section className="supports-reading" aria-label={m.supports_reading()} tabIndex={0}>
         <Reading windowId={windowId} />
       </section>
     );

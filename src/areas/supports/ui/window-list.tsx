@@ -29,9 +29,7 @@ export function WaitingWindows() {
                       {list(window.buildings.map((building) => building.name))}
                     </span>
                   </div>
-                  <LinkButton to={paths.dataConversation(window.id)} look="main">
-                    {nextForWindow(window)}
-                  </LinkButton>
+                  <LinkButton to={paths.dataConversation(window.id)}>{nextForWindow(window)}</LinkButton>
                 </li>
               ))}
             </ul>

@@ -12,7 +12,7 @@ import { useActsAs } from '../../../client/session.ts';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Call } from '../call-contract.ts';
 import { api } from './api.ts';
 import { CallReach } from './call-reach.tsx';

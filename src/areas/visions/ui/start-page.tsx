@@ -8,7 +8,7 @@ import { PageBody, Sheet } from '../../../client/design/page.tsx';
 import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Path } from '../practice-contract.ts';
 import { api } from './api.ts';
 import { useSubjects } from './subjects.ts';

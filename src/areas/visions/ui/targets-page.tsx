@@ -8,7 +8,7 @@ import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useActsAs } from '../../../client/session.ts';
 import { moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/ids.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Target } from '../call-contract.ts';
 import { api } from './api.ts';
 import { useSubjects } from './subjects.ts';
