@@ -1,0 +1,58 @@
+import { m } from '../../../client/words/words.ts';
+
+/** Acts of every area, as the audit says them. */
+const words: Record<string, () => string> = {
+  'analysis/aims-set': m.people_act_analysis_aims_set,
+  'analysis/floors-raised': m.people_act_analysis_floors_raised,
+  'analysis/reading-taken': m.people_act_analysis_reading_taken,
+  'conversations/gate-overridden': m.people_act_conversations_gate_overridden,
+  'conversations/question-removed': m.people_act_conversations_question_removed,
+  'conversations/session-canceled': m.people_act_conversations_session_canceled,
+  'conversations/session-held': m.people_act_conversations_session_held,
+  'conversations/session-planned': m.people_act_conversations_session_planned,
+  'conversations/threshold-changed': m.people_act_conversations_threshold_changed,
+  'district/details-changed': m.people_act_district_details_changed,
+  'district/place-added': m.people_act_district_place_added,
+  'district/place-ended': m.people_act_district_place_ended,
+  'district/place-renamed': m.people_act_district_place_renamed,
+  'district/places-ordered': m.people_act_district_places_ordered,
+  'district/set-up': m.people_act_district_set_up,
+  'district/terms-set': m.people_act_district_terms_set,
+  'observation/agreement-published': m.people_act_observation_agreement_published,
+  'observation/window-opened': m.people_act_observation_window_opened,
+  'people/capacity-ended': m.people_act_people_capacity_ended,
+  'people/capacity-given': m.people_act_people_capacity_given,
+  'people/delegation-ended': m.people_act_people_delegation_ended,
+  'people/details-changed': m.people_act_people_details_changed,
+  'people/duty-delegated': m.people_act_people_duty_delegated,
+  'people/import-confirmed': m.people_act_people_import_confirmed,
+  'people/invitation-accepted': m.people_act_people_invitation_accepted,
+  'people/invitation-made': m.people_act_people_invitation_made,
+  'people/password-changed': m.people_act_people_password_changed,
+  'people/person-added': m.people_act_people_person_added,
+  'people/staff-exported': m.people_act_people_staff_exported,
+  'supports/conversation-started': m.people_act_supports_conversation_started,
+  'supports/note-struck': m.people_act_supports_note_struck,
+  'supports/step-changed': m.people_act_supports_step_changed,
+  'supports/step-made': m.people_act_supports_step_made,
+  'supports/window-closed': m.people_act_supports_window_closed,
+  'visions/adopted': m.people_act_visions_adopted,
+  'visions/call-made': m.people_act_visions_call_made,
+  'visions/member-added': m.people_act_visions_member_added,
+  'visions/member-left': m.people_act_visions_member_left,
+  'visions/path-changed': m.people_act_visions_path_changed,
+  'visions/process-changed': m.people_act_visions_process_changed,
+  'visions/revision-started': m.people_act_visions_revision_started,
+  'visions/reviewed': m.people_act_visions_reviewed,
+  'visions/forwarded': m.people_act_visions_forwarded,
+  'visions/returned': m.people_act_visions_returned,
+  'visions/started': m.people_act_visions_started,
+  'visions/submitted': m.people_act_visions_submitted,
+  'visions/target-ended': m.people_act_visions_target_ended,
+  'visions/target-set': m.people_act_visions_target_set,
+};
+
+/** An act in the reader's language; its own name where nobody has given it words yet. */
+export function actWords(act: string): string {
+  return words[act]?.() ?? act;
+}

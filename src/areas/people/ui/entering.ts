@@ -1,0 +1,30 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { paths } from '../../../client/paths.ts';
+import type { Session } from '../session-contract.ts';
+
+/**
+ * What follows when somebody is signed in, or acts in another capacity: nothing of what another may have read stays, and
+ * the page is the one they wanted.
+ */
+export function useEnter(): (session: Session, to?: string) => Promise<void> {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return async (session, to) => {
+    queryClient.clear();
+    localStorage.setItem('jointly-session', JSON.stringify(session));
+    queryClient.setQueryData(['session'], session);
+    if (to !== undefined) await navigate({ to: isOwnPath(to) ? to : paths.home });
+  };
+}
+
+/** Whether an address is a page of ours: a link must not lead from a sign-in to somewhere else. */
+function isOwnPath(to: string): boolean {
+  return /^\/(?![/\\])/.test(to);
+}
+
+/** What follows when somebody has signed out: the sign-in page, with an empty memory. */
+export function leave(): void {
+  localStorage.removeItem('jointly-session');
+  location.assign(paths.signIn);
+}
