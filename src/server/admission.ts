@@ -21,11 +21,27 @@ export const admit = os
   .middleware(async ({ context, procedure, next }) => {
     const { session } = context;
     if (session === null) throw refusal(commonProblems, 'session/none');
-    return context.database.inDistrict(session.districtId, async (tx) => {
-      const actor = await context.findActor(tx, session.secret);
-      if (actor === null) throw refusal(commonProblems, 'session/none');
-      if (!isAdmitted(procedure['~orpc'].meta.may, actor))
-        throw refusal(commonProblems, 'session/not-in-this-capacity');
-      return next({ context: { tx, actor } });
-    });
+    const answer = () =>
+      context.database.inDistrict(session.districtId, async (tx) => {
+        const actor = await context.findActor(tx, session.secret);
+        if (actor === null) throw refusal(commonProblems, 'session/none');
+        if (!isAdmitted(procedure['~orpc'].meta.may, actor))
+          throw refusal(commonProblems, 'session/not-in-this-capacity');
+        return next({ context: { tx, actor } });
+      });
+    try {
+      return await answer();
+    } catch (error) {
+      if (!isWorthAnotherTry(error)) throw error;
+      return answer();
+    }
   });
+
+/**
+ * Two first writes of the same record at the same moment: one was kept, the other met it. Read again, the second finds
+ * the first and is answered like any repeated write. The same for transactions that PostgreSQL could not put in order.
+ */
+function isWorthAnotherTry(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === '23505' || code === '40001' || code === '40P01';
+}
