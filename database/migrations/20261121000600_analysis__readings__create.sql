@@ -12,7 +12,7 @@ create table analysis.readings (
   figures jsonb not null,
   sha256 text not null,
   -- The same figures of the district and its buildings in short, for lines over many windows.
-  lines jsonb not null default '{"places": [], "practices": []}',
+  lines json not null default '{"places": [], "practices": []}',
   frozen_by uuid not null,
   frozen_in uuid not null,
   frozen_at timestamptz not null default now(),

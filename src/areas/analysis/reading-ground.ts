@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { World } from '../../../test/world.ts';
-import { newId } from '../../kit/new-id.ts';
 import { addDays, schoolDayOf } from '../../kit/days.ts';
+import { newId } from '../../kit/new-id.ts';
 import type { Answer } from './release-rules.ts';
 
 /** The school day so many days from now in Maple Ridge. */

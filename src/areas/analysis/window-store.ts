@@ -35,7 +35,7 @@ async function selectWindows(tx: Tx, wanted: RawBuilder<unknown>): Promise<Windo
   const { rows } = await sql<WindowRow>`
     select w.id, w.subject_id as "subjectId", s.name as subject, w.version_id as "versionId",
       v.number as "versionNumber", w.purpose, w.starts_on as "startsOn", w.ends_on as "endsOn",
-      w.visit_minutes as "visitMinutes", w.practice_ids as "practiceIds", w.building_ids as "buildingIds",
+      w.visit_minutes as "visitMinutes", to_json(w.practice_ids) as "practiceIds", to_json(w.building_ids) as "buildingIds",
       r.id as "readingId", (now() at time zone d.time_zone)::date as today
     from observation.windows w
     join district.districts d on d.id = w.district_id
