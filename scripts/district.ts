@@ -3,7 +3,7 @@ import { addDistrict } from '../src/areas/district/setup-store.ts';
 import { addOfficePerson } from '../src/areas/people/first-person.ts';
 import { invitationLink } from '../src/areas/people/invitation-link.ts';
 import { makeInvitation } from '../src/areas/people/invitation-store.ts';
-import { newId } from '../src/kit/ids.ts';
+import { newId } from '../src/kit/new-id.ts';
 import { Email, Line } from '../src/kit/text.ts';
 import { type Config, readConfig } from '../src/server/config.ts';
 import { openDatabase } from '../src/server/database.ts';
