@@ -9,7 +9,7 @@ const inputs = [
   ...['src', 'packs', 'project.inlang'],
   ...['index.html', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs'],
 ];
-const exceptions = /^src\/client\/words\/compiled\/|^project\.inlang\/cache\/|\.test\.tsx?$|\.md$/;
+const exceptions = /^src\/client\/words\/compiled\/|(^|\/)\.|\.test\.tsx?$|\.md$/;
 
 async function buildClient() {
   const record = join(root, 'build', 'client', '.built');
@@ -61,8 +61,12 @@ function listFiles(path) {
 async function serve() {
   watchNpm();
   const server = [join('src', 'app', 'server.ts'), ...process.argv.slice(2)];
-  // The channel tells the server when this script is gone, even if it was killed.
-  return runStep(findNode(), server, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  return runStep(findNode(), server, {
+    // Spares the next start half of the time that reading the server's sources takes.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env },
+    // The channel tells the server when this script is gone, even if it was killed.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
 }
 
 /**
