@@ -1,3 +1,11 @@
+import { conversationsProblemWords } from '../areas/conversations/ui/problem-words.ts';
+import { districtProblemWords } from '../areas/district/ui/problem-words.ts';
+import { observationProblemWords } from '../areas/observation/ui/problem-words.ts';
+import { peopleProblemWords } from '../areas/people/ui/problem-words.ts';
+import { supportsProblemWords } from '../areas/supports/ui/problem-words.ts';
+import { visionsProblemWords } from '../areas/visions/ui/problem-words.ts';
+import type { ProblemWords } from '../client/refusal.tsx';
+import { number } from '../client/words/format.ts';
 import { m } from '../client/words/words.ts';
 import type { commonProblems } from '../kit/problem.ts';
 
@@ -11,8 +19,16 @@ const commonWords = {
   'request/not-readable': (data: { issues?: { path: string }[] } | undefined) =>
     m.problem_request_not_readable({ issues: (data?.issues ?? []).map((issue) => issue.path).join(', ') }),
   'request/too-many': (data: { retryAfterSeconds: number }) =>
-    m.problem_request_too_many({ minutes: String(Math.ceil(data.retryAfterSeconds / 60)) }),
+    m.problem_request_too_many({ minutes: number(Math.ceil(data.retryAfterSeconds / 60)) }),
 } satisfies Record<keyof typeof commonProblems, (data: never) => string>;
 
 /** Words for every refusal of every area. A missing one does not compile in its area. */
-export const problemWords = { ...commonWords };
+export const problemWords: ProblemWords = {
+  ...commonWords,
+  ...districtProblemWords,
+  ...peopleProblemWords,
+  ...visionsProblemWords,
+  ...conversationsProblemWords,
+  ...observationProblemWords,
+  ...supportsProblemWords,
+};
