@@ -53,7 +53,27 @@ export const WindowReading = z.strictObject({
 });
 export type WindowReading = z.infer<typeof WindowReading>;
 
+/** A subject in the list of what there is to see. */
+export const SeenSubject = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  windows: z.int().min(0),
+  /** Windows that have ended and wait for their reading, the first to end first. */
+  waiting: z.array(z.strictObject({ windowId: z.uuid(), purpose: z.string(), endsOn: SchoolDay })),
+});
+export type SeenSubject = z.infer<typeof SeenSubject>;
+
 export const analysisContract = {
+  listSubjects: analysis
+    .meta({ may: 'signed-in' })
+    .route({
+      method: 'GET',
+      path: '/analysis/subjects',
+      summary: 'The subjects in which there have been windows of visits',
+      description:
+        'In the district’s own order, with the windows that have ended and wait for their reading.',
+    })
+    .output(z.strictObject({ subjects: z.array(SeenSubject) })),
   readSubjectPicture: analysis
     .meta({ may: 'signed-in' })
     .route({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import type { SeenSubject } from './contract.ts';
 import type { WindowLines } from './reading-rules.ts';
 import type { SubjectPicture } from './series-contract.ts';
 
@@ -13,6 +14,23 @@ export async function findSubject(
     .select(['id', 'name'])
     .where('id', '=', subjectId)
     .executeTakeFirst();
+}
+
+/** The subjects in which windows have opened, in the district's own order. */
+export async function listSeenSubjects(tx: Tx): Promise<SeenSubject[]> {
+  const { rows } = await sql<SeenSubject>`
+    select s.id, s.name, count(*)::int as windows,
+      coalesce(json_agg(json_build_object('windowId', w.id, 'purpose', w.purpose, 'endsOn', w.ends_on)
+        order by w.ends_on, w.id)
+        filter (where r.id is null and w.ends_on < (now() at time zone d.time_zone)::date), '[]') as waiting
+    from observation.windows w
+    join district.districts d on d.id = w.district_id
+    join district.subjects s on s.district_id = w.district_id and s.id = w.subject_id
+    left join analysis.readings r on r.district_id = w.district_id and r.window_id = w.id
+    where w.starts_on <= (now() at time zone d.time_zone)::date
+    group by s.id, s.name, s.ordinal
+    order by s.ordinal, s.name`.execute(tx);
+  return rows;
 }
 
 /** What was frozen of these readings in short, by window. */

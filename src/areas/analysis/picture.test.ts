@@ -156,6 +156,19 @@ test('study sessions are marks on the date axis: how many, on which day, and nob
   ]);
 });
 
+test('lists the subjects with windows, and those that have ended and wait for their reading', async () => {
+  const windowId = await insertWindow(world, ground, { endsOn: day(-2) });
+  const { subjects } = await world.as('theo').analysis.listSubjects();
+  assert.deepEqual(
+    subjects.map(({ name, windows, waiting }) => [name, windows, waiting.map((window) => window.windowId)]),
+    [
+      ['Mathematics', 6, [windowId]],
+      ['English Language Arts', 24, []],
+    ],
+  );
+  assert.deepEqual((await world.as('stranger').analysis.listSubjects()).subjects, []);
+});
+
 test('every teacher, leader and board member sees the same picture', async () => {
   const seen = await picture();
   for (const name of ['sam', 'priya', 'bruno', 'ursula', 'walt'] as const) {

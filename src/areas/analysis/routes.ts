@@ -8,6 +8,7 @@ import { recordOnce } from '../../server/record-once.ts';
 import { mayTakeReading } from './access.ts';
 import { analysisContract, analysisProblems } from './contract.ts';
 import { readPicture } from './picture.ts';
+import { listSeenSubjects } from './picture-store.ts';
 import {
   computeFigures,
   findAims,
@@ -39,6 +40,10 @@ async function windowOrNot(tx: Tx, windowId: string): Promise<WindowRow> {
 
 /** The handlers of the analysis area. */
 export const analysisRoutes = {
+  listSubjects: signedIn.listSubjects.handler(async ({ context }) => ({
+    subjects: await listSeenSubjects(context.tx),
+  })),
+
   readSubjectPicture: signedIn.readSubjectPicture.handler(async ({ context, input }) => {
     const picture = await readPicture(context.tx, input.subjectId);
     if (picture === null) throw refusal(commonProblems, 'record/not-found');
