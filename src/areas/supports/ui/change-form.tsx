@@ -6,12 +6,12 @@ import { Sheet } from '../../../client/design/page.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
+import { schoolDayOf } from '../../../kit/days.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { Named, Step, StepChange, StepChangeInput, StepStatus } from '../step-contract.ts';
 import { api, useRefresh } from './api.ts';
 import { useKeptText } from './kept-text.ts';
 import { OwnerPicker } from './owner-picker.tsx';
-import { todayIn } from './step-form.tsx';
 import { changeVerbs } from './step-words.ts';
 
 /** What can be done with a step that stands so; the server decides. */
@@ -83,7 +83,7 @@ function OneChange({ step, change, onCancel }: Props) {
           value={dueOn}
           onChange={setDueOn}
           isRequired
-          min={todayIn(district.timeZone)}
+          min={schoolDayOf(new Date(), district.timeZone)}
         />
       )}
       <TextArea

@@ -5,6 +5,7 @@ import { RadioField, SelectField, TextArea, TextField } from '../../../client/de
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSessionIfAny } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
+import { schoolDayOf } from '../../../kit/days.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { Learning, Named, Step, StepKind } from '../step-contract.ts';
 import { api, useRefresh } from './api.ts';
@@ -121,7 +122,7 @@ export function StepForm({
         value={dueOn}
         onChange={setDueOn}
         isRequired
-        {...(session === null ? {} : { min: todayIn(session.district.timeZone) })}
+        {...(session === null ? {} : { min: schoolDayOf(new Date(), session.district.timeZone) })}
       />
       {practices.length > 0 && (
         <PlaceField
@@ -151,16 +152,6 @@ export function StepForm({
       </div>
     </form>
   );
-}
-
-/** The school day it is in a time zone, on this device's clock. */
-export function todayIn(timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format();
 }
 
 function optionsOf<Key extends string>(words: Record<Key, () => string>, hints?: Record<Key, () => string>) {
