@@ -1,5 +1,20 @@
 -- Made from the migrations by npm run generate. For reading; nothing runs it.
 
+create table analysis.aims (
+  district_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  aims jsonb not null,
+  set_by uuid not null,
+  set_in uuid not null,
+  set_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX aims_window ON analysis.aims USING btree (district_id, window_id, set_at);
+
 create table analysis.floors (
   district_id uuid not null,
   rooms integer not null default 5,
@@ -17,6 +32,7 @@ create table analysis.readings (
   window_id uuid not null,
   figures jsonb not null,
   sha256 text not null,
+  lines json not null default '{"places": [], "practices": []}'::json,
   frozen_by uuid not null,
   frozen_in uuid not null,
   frozen_at timestamp with time zone not null default now(),
@@ -42,6 +58,7 @@ create table audit.entries (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
+CREATE INDEX entries_at ON audit.entries USING btree (district_id, at, id);
 
 create table conversations.answers (
   district_id uuid not null,
@@ -56,17 +73,40 @@ create table conversations.answers (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
+CREATE INDEX answers_question ON conversations.answers USING btree (district_id, question_id);
+
+create table conversations.attendance_corrections (
+  district_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  was_marked_by uuid not null,
+  was_marked_at timestamp with time zone not null,
+  corrected_by uuid not null,
+  corrected_in uuid not null,
+  corrected_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, session_id) REFERENCES conversations.study_sessions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
 
 create table conversations.attendances (
   district_id uuid not null,
   session_id uuid not null,
   person_id uuid not null,
   capacity text not null,
+  capacities text[] not null,
   building_id uuid,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null default now(),
+  CHECK ((capacities[1] = capacity)),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, session_id) REFERENCES conversations.study_sessions(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, session_id, person_id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX attendances_person ON conversations.attendances USING btree (district_id, person_id);
 
 create table conversations.gates (
   district_id uuid not null,
@@ -76,6 +116,41 @@ create table conversations.gates (
   PRIMARY KEY (district_id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table conversations.meeting_practices (
+  district_id uuid not null,
+  meeting_id uuid not null,
+  practice_id uuid not null,
+  version_id uuid not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, meeting_id) REFERENCES conversations.meetings(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, meeting_id, practice_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table conversations.meetings (
+  district_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  held_on date not null,
+  building_id uuid,
+  agenda text not null default ''::text,
+  facts jsonb not null,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  CHECK ((kind = ANY (ARRAY['team'::text, 'staff'::text, 'leadership'::text, 'district'::text, 'coaching'::text, 'other'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, recorded_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX meetings_held_on ON conversations.meetings USING btree (district_id, held_on);
 
 create table conversations.overrides (
   district_id uuid not null,
@@ -104,6 +179,7 @@ create table conversations.questions (
   PRIMARY KEY (district_id, id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX questions_version ON conversations.questions USING btree (district_id, version_id);
 
 create table conversations.study_sessions (
   district_id uuid not null,
@@ -115,18 +191,28 @@ create table conversations.study_sessions (
   building_id uuid,
   practice_ids uuid[] not null,
   note text not null default ''::text,
+  led_by uuid not null,
+  plan jsonb not null,
   recorded_by uuid not null,
   recorded_in uuid not null,
   recorded_at timestamp with time zone not null default now(),
   held_at timestamp with time zone,
+  held_by uuid,
+  held_in uuid,
+  holding jsonb,
   canceled_at timestamp with time zone,
+  canceled_by uuid,
+  CHECK ((((held_at IS NULL) = (held_by IS NULL)) AND ((held_at IS NULL) = (holding IS NULL)))),
+  CHECK (((held_at IS NULL) OR (canceled_at IS NULL))),
   CHECK (((minutes >= 5) AND (minutes <= 600))),
   CHECK ((cardinality(practice_ids) > 0)),
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, led_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX study_sessions_version ON conversations.study_sessions USING btree (district_id, version_id);
 
 create table district.bands (
   district_id uuid not null,
@@ -223,6 +309,8 @@ create table observation.disputes (
   offered_sha256 text not null,
   device_id uuid not null,
   at timestamp with time zone not null default now(),
+  CHECK ((kept_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((offered_sha256 ~ '^[0-9a-f]{64}$'::text)),
   FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, id)
 );
@@ -265,9 +353,11 @@ create table observation.visits (
   sha256 text not null,
   received_at timestamp with time zone not null default now(),
   CHECK (((utc_offset_minutes >= '-840'::integer) AND (utc_offset_minutes <= 840))),
+  CHECK ((client_version ~ '^\d{1,4}\.\d{1,4}\.\d{1,4}$'::text)),
   CHECK ((ended_at >= started_at)),
   CHECK ((lesson_part = ANY (ARRAY['beginning'::text, 'middle'::text, 'end'::text]))),
   CHECK ((room_token ~ '^[A-Za-z0-9_-]{43}$'::text)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
@@ -715,6 +805,22 @@ create table visions.editings (
   PRIMARY KEY (district_id, vision_id, part)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.network_returns (
+  district_id uuid not null,
+  id uuid not null,
+  submission_id uuid not null,
+  reasons jsonb not null,
+  note text not null default ''::text,
+  returned_by uuid not null,
+  returned_in uuid not null,
+  returned_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, submission_id) REFERENCES visions.submissions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, submission_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
 
 create table visions.path_changes (
   district_id uuid not null,

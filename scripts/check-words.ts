@@ -9,7 +9,10 @@ const languages = ['en', 'es', 'ar'];
 const faults: string[] = [];
 
 type Variants = { match: Record<string, string>; declarations: string[] }[];
-const settings = JSON.parse(read('project.inlang/settings.json')) as Record<string, { pathPattern: string[] }>;
+const settings = JSON.parse(read('project.inlang/settings.json')) as Record<
+  string,
+  { pathPattern: string[] }
+>;
 const seen = new Map<string, string>();
 
 for (const pattern of settings['plugin.inlang.messageFormat']?.pathPattern ?? []) {
@@ -28,12 +31,14 @@ for (const pattern of settings['plugin.inlang.messageFormat']?.pathPattern ?? []
       if (translated === undefined) faults.push(`${pattern}: ${key} has no words in ${other.language}`);
       else {
         checkPlurals(key, other.language, translated);
-        if (holes(text) !== holes(translated)) faults.push(`${key} in ${other.language} has other placeholders than in English`);
+        if (holes(text) !== holes(translated))
+          faults.push(`${key} in ${other.language} has other placeholders than in English`);
       }
     }
   }
   for (const other of others) {
-    for (const key of Object.keys(other.words)) if (!(key in base.words)) faults.push(`${pattern}: ${key} in ${other.language} is not in English`);
+    for (const key of Object.keys(other.words))
+      if (!(key in base.words)) faults.push(`${pattern}: ${key} in ${other.language} is not in English`);
   }
 }
 
@@ -49,22 +54,40 @@ function checkPlurals(key: string, language: string, text: string | Variants): v
     const declares = variant.declarations.some((line) => line.includes('plural'));
     if (!declares) continue;
     const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted().join();
-    const given = [...new Set(Object.keys(variant.match).map((match) => match.split(',')[0]?.split('=')[1] ?? ''))].toSorted();
-    if (given.join() !== needed) faults.push(`${key} in ${language} has the plural forms ${given.join()}; it needs ${needed}`);
+    const given = [
+      ...new Set(Object.keys(variant.match).map((match) => match.split(',')[0]?.split('=')[1] ?? '')),
+    ].toSorted();
+    if (given.join() !== needed)
+      faults.push(`${key} in ${language} has the plural forms ${given.join()}; it needs ${needed}`);
   }
 }
 
-const tsx = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src/*.tsx'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+const tsx = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src/*.tsx'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter(Boolean);
 for (const file of tsx) {
   const lines = read(file).split('\n');
   for (const [index, line] of lines.entries()) {
-    const isLiteral = />\s*[A-Za-z][A-Za-z ,.'’]+\s*<\//.test(line) || /\b(label|title|hint|placeholder|aria-label|alt|lead|what|who)="[^"]*[A-Za-z]{2}[^"]*"/.test(line);
+    const isLiteral =
+      />\s*[A-Za-z][A-Za-z ,.'’]+\s*<\//.test(line) ||
+      /\b(label|title|hint|placeholder|aria-label|alt|lead|what|who)="[^"]*[A-Za-z]{2}[^"]*"/.test(line);
     if (isLiteral) faults.push(`${file}:${index + 1} has text of its own: ${line.trim()}`);
   }
 }
 
-const used = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src/*.ts', 'src/*.tsx'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean).map(read).join('\n');
-for (const key of seen.keys()) if (!used.includes(`m.${key}`)) faults.push(`${key} (${seen.get(key)}) is used nowhere`);
+const used = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src/*.ts', 'src/*.tsx'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter(Boolean)
+  .map(read)
+  .join('\n');
+for (const key of seen.keys())
+  if (!used.includes(`m.${key}`)) faults.push(`${key} (${seen.get(key)}) is used nowhere`);
 
 for (const fault of faults) console.log(fault);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -11,9 +11,15 @@ const checks = [
   ['types of the core', [bin('tsc'), '-p', 'tsconfig.core.json']],
   ['types of the server', [bin('tsc'), '-p', 'tsconfig.server.json']],
   ['types of the client', [bin('tsc'), '-p', 'tsconfig.client.json']],
-  ['form and style', [bin('biome'), 'ci', '--colors=off', '--max-diagnostics=40', '--diagnostic-level=warn', '.']],
+  [
+    'form and style',
+    [bin('biome'), 'ci', '--colors=off', '--max-diagnostics=40', '--diagnostic-level=warn', '.'],
+  ],
   ['generated files', [...script('generate.mjs'), '--check']],
-  ['arrows', [bin('depcruise'), '--config', 'scripts/dependency-cruiser.config.mjs', '--output-type', 'err', 'src']],
+  [
+    'arrows',
+    [bin('depcruise'), '--config', 'scripts/dependency-cruiser.config.mjs', '--output-type', 'err', 'src'],
+  ],
   ...readdirSync(path.join(root, 'scripts'))
     .filter((name) => /^check-[a-z-]+\.ts$/.test(name) && !name.endsWith('.test.ts'))
     .map((name) => [name.replace(/^check-|\.ts$/g, ''), script(name)]),
@@ -24,12 +30,18 @@ await run('words', script('compile-words.mjs'));
 const results = [];
 // Two at a time: as many as the smallest machine has cores.
 const queue = [...checks];
-await Promise.all([0, 1].map(async () => {
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) results.push(await run(...next));
-}));
+await Promise.all(
+  [0, 1].map(async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) results.push(await run(...next));
+  }),
+);
 const failed = results.filter((result) => !result.isGood);
 const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
-console.log(failed.length === 0 ? `All ${results.length} checks are good (${seconds} s).` : `${failed.length} of ${results.length} checks found something (${seconds} s): ${failed.map((result) => result.name).join(', ')}.`);
+console.log(
+  failed.length === 0
+    ? `All ${results.length} checks are good (${seconds} s).`
+    : `${failed.length} of ${results.length} checks found something (${seconds} s): ${failed.map((result) => result.name).join(', ')}.`,
+);
 process.exit(failed.length === 0 ? 0 : 1);
 
 function run(name, [command, ...args]) {

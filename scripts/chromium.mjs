@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const known = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const known = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /**
  * Finds the browser for the journeys. On Debian as root a missing one is installed; elsewhere it says what to install.
@@ -14,8 +20,15 @@ export async function prepareChromium() {
   if (found) return found;
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     console.log('Installing Chromium for the browser tests…');
-    const apt = (...args) => spawnSync('apt-get', ['-y', '-q', ...args], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-    if (apt('install', 'chromium') || (apt('update') && apt('install', 'chromium'))) return '/usr/bin/chromium';
+    const apt = (...args) =>
+      spawnSync('apt-get', ['-y', '-q', ...args], {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      }).status === 0;
+    if (apt('install', 'chromium') || (apt('update') && apt('install', 'chromium')))
+      return '/usr/bin/chromium';
   }
-  throw new Error('The browser tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium) or set CHROMIUM to its path.');
+  throw new Error(
+    'The browser tests need Chromium. Install it (Debian, Ubuntu: apt-get install chromium) or set CHROMIUM to its path.',
+  );
 }

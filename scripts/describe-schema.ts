@@ -8,7 +8,11 @@ import pg from 'pg';
  * @param isCheck when true nothing is written
  * @returns whether the file was already as it should be (always true when it was written)
  */
-export async function describeSchema(connection: pg.ClientConfig, file: string, isCheck: boolean): Promise<boolean> {
+export async function describeSchema(
+  connection: pg.ClientConfig,
+  file: string,
+  isCheck: boolean,
+): Promise<boolean> {
   const client = new pg.Client(connection);
   await client.connect();
   const text = await describe(client).finally(() => client.end());
@@ -18,7 +22,14 @@ export async function describeSchema(connection: pg.ClientConfig, file: string, 
 }
 
 async function describe(client: pg.Client): Promise<string> {
-  const { rows: tables } = await client.query<{ name: string; columns: string; constraints: string | null; indexes: string | null; policies: string | null; permanent: boolean }>(`
+  const { rows: tables } = await client.query<{
+    name: string;
+    columns: string;
+    constraints: string | null;
+    indexes: string | null;
+    policies: string | null;
+    permanent: boolean;
+  }>(`
     select c.oid::regclass::text as name,
       (select string_agg(format('  %s %s%s%s', quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
           case when a.attnotnull then ' not null' else '' end,
@@ -40,7 +51,11 @@ async function describe(client: pg.Client): Promise<string> {
       `create table ${table.name} (`,
       [table.columns, table.constraints].filter(Boolean).join(',\n'),
       ');',
-      ...[table.policies, table.permanent ? '-- permanent: rows are never changed' : null, table.indexes].filter(Boolean),
+      ...[
+        table.policies,
+        table.permanent ? '-- permanent: rows are never changed' : null,
+        table.indexes,
+      ].filter(Boolean),
     ].join('\n'),
   );
   return `-- Made from the migrations by npm run generate. For reading; nothing runs it.\n\n${blocks.join('\n\n')}\n`;

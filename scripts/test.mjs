@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { prepareChromium } from './chromium.mjs';
-import { startInstalledPostgres } from '../test/external-postgres.ts';
 import { startPostgres } from '../src/server/embedded-postgres.ts';
+import { startInstalledPostgres } from '../test/external-postgres.ts';
+import { prepareChromium } from './chromium.mjs';
 
 /**
  * npm test: the checks, then the tests of the core and the server on the embedded PostgreSQL, then the server's again on
@@ -24,7 +24,9 @@ await part('unit', () => onEmbedded((env) => run(nodeTest(unitTests), countNodeT
 await part('installed', async () => {
   const installed = await startInstalledPostgres();
   if (installed === null) {
-    console.log('No PostgreSQL 15 or newer is installed here, so the server was tested on the embedded one alone.');
+    console.log(
+      'No PostgreSQL 15 or newer is installed here, so the server was tested on the embedded one alone.',
+    );
     return true;
   }
   try {
@@ -41,7 +43,12 @@ await part('faults', async () => {
 await part('journeys', async () => {
   const chromium = await prepareChromium();
   await build();
-  return onEmbedded((env) => run([process.execPath, 'node_modules/@playwright/test/cli.js', 'test'], countPlaywright, { ...env, CHROMIUM: chromium }));
+  return onEmbedded((env) =>
+    run([process.execPath, 'node_modules/@playwright/test/cli.js', 'test'], countPlaywright, {
+      ...env,
+      CHROMIUM: chromium,
+    }),
+  );
 });
 
 if (failedParts.length > 0) console.log(`\nNot good: ${failedParts.join(', ')}.`);
@@ -60,11 +67,19 @@ async function part(name, work) {
     totals.failed += 1;
   }
   if (!isGood) failedParts.push(name);
-  console.log(`── ${name}: ${isGood ? 'good' : 'not good'}, ${((Date.now() - startedAt) / 1000).toFixed(0)} s ──`);
+  console.log(
+    `── ${name}: ${isGood ? 'good' : 'not good'}, ${((Date.now() - startedAt) / 1000).toFixed(0)} s ──`,
+  );
 }
 
 function nodeTest(patterns, concurrency = 2) {
-  return [process.execPath, '--test', `--test-concurrency=${concurrency}`, '--test-timeout=600000', ...patterns];
+  return [
+    process.execPath,
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=600000',
+    ...patterns,
+  ];
 }
 
 /** Runs on a scratch server of our own: durable writes are off, since nothing in it outlives the tests. */
@@ -82,13 +97,18 @@ async function onEmbedded(work) {
 }
 
 async function build() {
-  if (!(await run([process.execPath, 'scripts/build.mjs'], () => {}))) throw new Error('The client could not be built.');
+  if (!(await run([process.execPath, 'scripts/build.mjs'], () => {})))
+    throw new Error('The client could not be built.');
   if (!existsSync(path.join(root, 'build/client/index.html'))) throw new Error('The build left no page.');
 }
 
 function run([command, ...args], count, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env, FORCE_COLOR: '0' } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env, FORCE_COLOR: '0' },
+    });
     const output = [];
     child.stdout.on('data', (text) => {
       output.push(text);
@@ -112,7 +132,9 @@ function countNodeTest(output) {
 }
 
 function countPlaywright(output) {
-  for (const [, number, word] of output.matchAll(/^\s+(\d+) (passed|failed|flaky|interrupted|did not run)/gm)) {
+  for (const [, number, word] of output.matchAll(
+    /^\s+(\d+) (passed|failed|flaky|interrupted|did not run)/gm,
+  )) {
     totals[word === 'passed' ? 'passed' : 'failed'] += Number(number);
   }
 }

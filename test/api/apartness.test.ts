@@ -19,7 +19,13 @@ after(async () => {
 });
 
 async function tables() {
-  const { rows } = await owner.query<{ name: string; enabled: boolean; forced: boolean; policies: number; leads: boolean }>(`
+  const { rows } = await owner.query<{
+    name: string;
+    enabled: boolean;
+    forced: boolean;
+    policies: number;
+    leads: boolean;
+  }>(`
     select n.nspname || '.' || c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
       (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
       coalesce((select a.attname in ('district_id', 'id') from pg_constraint k join pg_attribute a
@@ -43,15 +49,25 @@ test('every view looks through the eyes of who asks', async () => {
     select n.nspname || '.' || c.relname as name, c.reloptions as options
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'v' and n.nspname not in ('pg_catalog', 'information_schema')`);
-  for (const view of rows) assert.ok(view.options?.includes('security_invoker=true') || view.options?.includes('security_invoker=on'), `${view.name} is not security_invoker`);
+  for (const view of rows)
+    assert.ok(
+      view.options?.includes('security_invoker=true') || view.options?.includes('security_invoker=on'),
+      `${view.name} is not security_invoker`,
+    );
 });
 
 test('the server sees one district, and without one nothing', async () => {
   const mine = '0199f000-0000-7000-8000-000000000001';
   const theirs = '0199f000-0000-7000-8000-000000000002';
-  await owner.query(`insert into district.districts (id, name) values ($1, 'Mine'), ($2, 'Theirs')`, [mine, theirs]);
+  await owner.query(`insert into district.districts (id, name) values ($1, 'Mine'), ($2, 'Theirs')`, [
+    mine,
+    theirs,
+  ]);
   for (const district of [mine, theirs]) {
-    await owner.query(`insert into district.buildings (district_id, id, name, ordinal) values ($1, gen_random_uuid(), 'School', 0)`, [district]);
+    await owner.query(
+      `insert into district.buildings (district_id, id, name, ordinal) values ($1, gen_random_uuid(), 'School', 0)`,
+      [district],
+    );
   }
   const server = new pg.Client(fresh.app);
   await server.connect();
@@ -68,7 +84,10 @@ test('the server sees one district, and without one nothing', async () => {
     await server.query('begin');
     await server.query(`select set_config('app.district', $1, true)`, [mine]);
     await assert.rejects(
-      server.query(`insert into district.buildings (district_id, id, name, ordinal) values ($1, gen_random_uuid(), 'Intruder', 0)`, [theirs]),
+      server.query(
+        `insert into district.buildings (district_id, id, name, ordinal) values ($1, gen_random_uuid(), 'Intruder', 0)`,
+        [theirs],
+      ),
       /row-level security/,
     );
     await server.query('rollback');
@@ -82,11 +101,24 @@ test('a permanent row is changed by nobody, not even the owner', async () => {
     `select tgrelid::regclass::text as name from pg_trigger where tgname = 'permanent' and not tgisinternal`,
   );
   const permanent = rows.map((row) => row.name);
-  for (const name of ['audit.entries', 'visions.versions', 'visions.adoptions', 'visions.submissions', 'visions.reviews', 'observation.visits', 'observation.tallies', 'observation.agreements', 'analysis.readings', 'supports.closings']) {
+  for (const name of [
+    'audit.entries',
+    'visions.versions',
+    'visions.adoptions',
+    'visions.submissions',
+    'visions.reviews',
+    'observation.visits',
+    'observation.tallies',
+    'observation.agreements',
+    'analysis.readings',
+    'supports.closings',
+  ]) {
     assert.ok(permanent.includes(name), `${name} can be changed`);
   }
   const district = '0199f000-0000-7000-8000-000000000003';
-  await owner.query(`insert into district.districts (id, name, is_demo) values ($1, 'Demo', true)`, [district]);
+  await owner.query(`insert into district.districts (id, name, is_demo) values ($1, 'Demo', true)`, [
+    district,
+  ]);
   await owner.query(
     `insert into audit.entries (district_id, id, capacity, act, object_id, detail) values ($1, gen_random_uuid(), 'operator', 'test/did', gen_random_uuid(), '{}')`,
     [district],
@@ -97,5 +129,8 @@ test('a permanent row is changed by nobody, not even the owner', async () => {
   await owner.query('delete from district.districts where id = $1', [district]);
   const left = await owner.query('select from audit.entries where district_id = $1', [district]);
   assert.equal(left.rowCount, 0);
-  await assert.rejects(owner.query(`delete from district.districts where name = 'Mine'`), /only a demo district/);
+  await assert.rejects(
+    owner.query(`delete from district.districts where name = 'Mine'`),
+    /only a demo district/,
+  );
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type CapacityKind, capacityKinds } from '../../src/kit/actor.ts';
-import { people, type NamedPerson } from '../maple-ridge.ts';
+import { type NamedPerson, people } from '../maple-ridge.ts';
 import { openWorld, type World } from '../world.ts';
 import { allEndpoints, type Endpoint, withStrangeIds } from './endpoints.ts';
 
@@ -21,7 +21,10 @@ const whoActsAs = new Map<CapacityKind, NamedPerson>(
 async function ask(endpoint: Endpoint, cookie: string | null): Promise<{ status: number; code: string }> {
   const response = await fetch(`${world.url}/api${withStrangeIds(endpoint.path)}`, {
     method: endpoint.method,
-    headers: { ...(cookie === null ? {} : { cookie }), ...(endpoint.method === 'GET' ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...(cookie === null ? {} : { cookie }),
+      ...(endpoint.method === 'GET' ? {} : { 'content-type': 'application/json' }),
+    },
     ...(endpoint.method === 'GET' ? {} : { body: '{}' }),
   });
   const text = await response.text();
@@ -31,7 +34,8 @@ async function ask(endpoint: Endpoint, cookie: string | null): Promise<{ status:
 
 test('every endpoint says who may call it, and what it is for', () => {
   assert.ok(endpoints.length > 50, `only ${endpoints.length} endpoints were found`);
-  for (const endpoint of endpoints) assert.ok(endpoint.summary.length > 10, `${endpoint.name} says nothing of itself`);
+  for (const endpoint of endpoints)
+    assert.ok(endpoint.summary.length > 10, `${endpoint.name} says nothing of itself`);
 });
 
 test('somebody acts in every capacity, so that no walk leaves one out', () => {
@@ -51,7 +55,9 @@ for (const kind of capacityKinds) {
     // Ending one's own session comes last, or the rest of the walk would be nobody's.
     const walk = endpoints.filter(({ may, name }) => may !== 'anyone' && !/sign|session/i.test(name));
     for (const endpoint of walk) {
-      const isAdmitted = endpoint.may === 'signed-in' || (typeof endpoint.may === 'object' && endpoint.may.capacities.includes(kind));
+      const isAdmitted =
+        endpoint.may === 'signed-in' ||
+        (typeof endpoint.may === 'object' && endpoint.may.capacities.includes(kind));
       const { status, code } = await ask(endpoint, cookie);
       const said = `${endpoint.name} answered a ${kind} with ${status} ${code}`;
       assert.ok(status < 500, said);
@@ -66,7 +72,11 @@ test('a write from another site is not carried out', async () => {
   assert.ok(write);
   const response = await fetch(`${world.url}/api${withStrangeIds(write.path)}`, {
     method: 'PUT',
-    headers: { cookie: world.cookieOf('sam'), 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+    headers: {
+      cookie: world.cookieOf('sam'),
+      'content-type': 'application/json',
+      origin: 'https://elsewhere.example',
+    },
     body: '{}',
   });
   assert.equal(response.status, 403);
@@ -82,7 +92,10 @@ test('what cannot be read is answered in plain terms, never as a failure of ours
         body,
       });
       await response.text();
-      assert.ok(response.status < 500, `${endpoint.name} answered ${JSON.stringify(body)} with ${response.status}`);
+      assert.ok(
+        response.status < 500,
+        `${endpoint.name} answered ${JSON.stringify(body)} with ${response.status}`,
+      );
       if (response.status === 401) return; // signed out by the walk itself
     }
   }

@@ -3,7 +3,13 @@ import { contract } from '../../src/app/contract.ts';
 import type { EndpointMeta } from '../../src/kit/endpoint.ts';
 import { newId } from '../../src/kit/new-id.ts';
 
-export type Endpoint = { name: string; method: string; path: string; may: EndpointMeta['may']; summary: string };
+export type Endpoint = {
+  name: string;
+  method: string;
+  path: string;
+  may: EndpointMeta['may'];
+  summary: string;
+};
 
 /** Every endpoint of the contract, found by walking it: a new one is in every walk without anybody remembering. */
 export function allEndpoints(): Endpoint[] {

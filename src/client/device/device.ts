@@ -1,4 +1,4 @@
-import { uuidv7 } from 'uuidv7';
+import { newId } from '../../kit/new-id.ts';
 import { type DeviceDatabase, inOneTransaction, openDeviceDatabase } from './device-database.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { ensureBirth } from './recovery.ts';
@@ -56,7 +56,7 @@ async function ensureDeviceId(database: DeviceDatabase, writer: Journal | null):
   const id = await inOneTransaction(database, async (tx) => {
     const other = await tx.objectStore('state').get('device');
     if (typeof other === 'string') return other;
-    const made = uuidv7();
+    const made = newId();
     await tx.objectStore('state').put(made, 'device');
     return made;
   });
