@@ -27,10 +27,17 @@ export const gateProblems = {
 const gate = endpoint.errors(gateProblems);
 const mayKeepGate = { may: { capacities: gateCapacities } } as const;
 
-/** How many of these people have studied the version. Both null: fewer than five people, or what would give those away. */
+/**
+ * How many of these people have studied the version. Not shown (both null) where they are fewer than five people, and
+ * where the number would give away a group that is.
+ */
 export const Share = z.union([
   z.object({ people: z.int(), studied: z.int() }),
-  z.object({ people: z.null(), studied: z.null() }),
+  z.object({
+    people: z.null(),
+    studied: z.null(),
+    hidden: z.enum(['few_people', 'protects_few_people']),
+  }),
 ]);
 export type Share = z.infer<typeof Share>;
 

@@ -29,7 +29,11 @@ export type ShownCoverage = {
   practices: { id: string; audiences: ByAudience<Share> }[];
 };
 
-const noShare: Share = { people: null, studied: null };
+const hiddenShare = (people: number): Share => ({
+  people: null,
+  studied: null,
+  hidden: people < fewestPeople ? 'few_people' : 'protects_few_people',
+});
 
 /** A record with a value for each audience. */
 export function byAudience<Value>(of: (audience: Audience) => Value): ByAudience<Value> {
@@ -64,7 +68,8 @@ export function protectCoverage(raw: RawCoverage): ShownCoverage {
     })),
   ];
   const hidden = findHidden(people, lines, fewestPeople);
-  const show = (key: string, counted: Counted): Share => (hidden.has(key) ? noShare : counted);
+  const show = (key: string, counted: Counted): Share =>
+    hidden.has(key) ? hiddenShare(counted.people) : counted;
   return {
     gate: show('gate', raw.gate),
     district: byAudience((audience) => show(`district/${audience}`, raw.district[audience])),

@@ -26,6 +26,9 @@ export const VisionInConversation = z.object({
 });
 export type VisionInConversation = z.infer<typeof VisionInConversation>;
 
+export const Overview = z.object({ today: SchoolDay, visions: z.array(VisionInConversation) });
+export type Overview = z.infer<typeof Overview>;
+
 export const overviewContract = {
   readOverview: endpoint
     .meta({ may: 'signed-in' })
@@ -37,5 +40,5 @@ export const overviewContract = {
         'For everybody who is signed in. `quietForWeeks` is the binder’s sign: nobody has studied, asked about or named ' +
         'the vision for six weeks or more.',
     })
-    .output(z.object({ today: SchoolDay, visions: z.array(VisionInConversation) })),
+    .output(Overview),
 };

@@ -186,13 +186,16 @@ function rawOf(buildings: Partial<Record<(typeof audiences)[number], number>>[])
   };
 }
 
+const few = { people: null, studied: null, hidden: 'few_people' };
+const protecting = { people: null, studied: null, hidden: 'protects_few_people' };
+
 test('the two administrators of a building are not shown, and cannot be had by subtraction', () => {
   const building = { administrators: 2, teachers: 30, coaches: 1, other_staff: 12, dn_members: 6 };
   const shown = protectCoverage(rawOf([building, building, building]));
   for (const { audiences: cells } of shown.buildings) {
-    assert.deepEqual(cells.administrators, { people: null, studied: null });
-    assert.deepEqual(cells.coaches, { people: null, studied: null });
-    assert.deepEqual(cells.dn_members, { people: null, studied: null }, 'the smallest cell goes with them');
+    assert.deepEqual(cells.administrators, few);
+    assert.deepEqual(cells.coaches, few);
+    assert.deepEqual(cells.dn_members, protecting, 'the smallest cell goes with them');
     assert.deepEqual(cells.teachers, { people: 30, studied: 30 });
   }
   assert.deepEqual(shown.gate, { people: 114, studied: 114 });
@@ -200,10 +203,13 @@ test('the two administrators of a building are not shown, and cannot be had by s
 
 test('a district with fewer than five administrators hides them from the practices too, and from the gate’s sum', () => {
   const shown = protectCoverage(rawOf([{ administrators: 3, teachers: 40, dn_members: 9 }]));
-  const nothing = { people: null, studied: null };
-  assert.deepEqual(shown.district.administrators, nothing);
-  assert.deepEqual(shown.district.dn_members, nothing, 'else the gate minus the others would give them away');
-  assert.deepEqual(shown.practices[0]?.audiences.administrators, nothing);
+  assert.deepEqual(shown.district.administrators, few);
+  assert.deepEqual(
+    shown.district.dn_members,
+    protecting,
+    'else the gate minus the others would give them away',
+  );
+  assert.deepEqual(shown.practices[0]?.audiences.administrators, few);
   assert.deepEqual(shown.gate, { people: 52, studied: 52 });
 });
 

@@ -1,6 +1,6 @@
 import type { CapacityKind } from '../../kit/actor.ts';
-import type { SchoolDay } from '../../kit/school-time.ts';
 import { addDays } from '../../kit/days.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
 import { ownAttendanceDays, type SessionState } from './session-contract.ts';
 
 /**

@@ -3,9 +3,9 @@ import { ORPCError } from '@orpc/client';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import type { World } from '../../../test/world.ts';
 import type { CapacityKind } from '../../kit/actor.ts';
+import { addDays, schoolDayOf } from '../../kit/days.ts';
 import type { BuildingId, PersonId } from '../../kit/ids.ts';
 import { newId } from '../../kit/new-id.ts';
-import { addDays, schoolDayOf } from '../../kit/days.ts';
 import type { AnswerId, QuestionId } from './question-contract.ts';
 import type {
   Holding,

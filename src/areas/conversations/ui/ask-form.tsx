@@ -16,6 +16,7 @@ type Props = {
   };
   /** The practice that is asked about at first; undefined for the whole vision. */
   practiceId?: string | undefined;
+  isOpenAtFirst: boolean;
 };
 
 /**
@@ -24,8 +25,37 @@ type Props = {
 const newIds = () => ({ named: newId(), nameless: crypto.randomUUID() as string });
 
 /** Ask about a practice or the whole vision, with or without one's name. */
-export function AskForm({ board, practiceId }: Props) {
-  const [ids, setIds] = useState(newIds);
+export function AskForm(props: Props) {
+  const [isOpen, setIsOpen] = useState(props.isOpenAtFirst);
+  const [isAsked, setIsAsked] = useState(false);
+  if (isOpen)
+    return (
+      <Form
+        {...props}
+        onAsked={() => {
+          setIsOpen(false);
+          setIsAsked(true);
+        }}
+      />
+    );
+  return (
+    <div className="stack">
+      {isAsked && (
+        <Notice>
+          <p>{m.conversations_asked()}</p>
+        </Notice>
+      )}
+      <div className="row">
+        <Button look="main" onPress={() => setIsOpen(true)}>
+          {m.conversations_ask()}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Form({ board, practiceId, onAsked }: Props & { onAsked(): void }) {
+  const [ids] = useState(newIds);
   const [about, setAbout] = useState(practiceId ?? '');
   const [body, setBody] = useState('');
   const [isNameless, setIsNameless] = useState(false);
@@ -33,9 +63,8 @@ export function AskForm({ board, practiceId }: Props) {
   const ask = useMutation(
     api.queries.askQuestion.mutationOptions({
       onSuccess: async () => {
-        setBody('');
-        setIds(newIds());
         await queryClient.invalidateQueries({ queryKey: api.queries.key() });
+        onAsked();
       },
     }),
   );
@@ -77,11 +106,6 @@ export function AskForm({ board, practiceId }: Props) {
           onChange={setIsNameless}
         />
         <RefusalNotice error={ask.error} />
-        {ask.isSuccess && body === '' && (
-          <Notice>
-            <p>{m.conversations_asked()}</p>
-          </Notice>
-        )}
         <div className="row">
           <Button type="submit" look="main" isBusy={ask.isPending}>
             {m.conversations_ask_send()}

@@ -77,7 +77,9 @@ function VisionLife({ vision }: { vision: VisionInConversation }) {
         </PageLink>
         <PageLink to={paths.coverage(version.id)}>{m.conversations_who_studied()}</PageLink>
         <PageLink to={paths.languageInUse(version.id)}>
-          {m.conversations_named_in({ count: vision.meetings, meetings: number(vision.meetings) })}
+          {vision.meetings === 0
+            ? m.conversations_named_never()
+            : m.conversations_named_in({ count: vision.meetings, meetings: number(vision.meetings) })}
         </PageLink>
       </div>
     </article>

@@ -69,7 +69,7 @@ function Audiences({ coverage: { district, gate } }: { coverage: Coverage }) {
   return (
     <section className="stack">
       <h2>{m.conversations_by_audience()}</h2>
-      <table className="table">
+      <table className="table conversations-table">
         <caption className="visually-hidden">{m.conversations_by_audience()}</caption>
         <tbody>
           {audienceOrder.map((audience) => (
@@ -91,7 +91,7 @@ function Buildings({ coverage: { buildings, gate } }: { coverage: Coverage }) {
     <section className="stack">
       <h2>{m.conversations_by_building()}</h2>
       <ScrollRegion label={m.conversations_by_building()}>
-        <table className="table">
+        <table className="table conversations-table">
           <caption className="visually-hidden">{m.conversations_by_building()}</caption>
           <thead>
             <tr>
@@ -129,7 +129,7 @@ function Bands({ coverage: { bands, gate } }: { coverage: Coverage }) {
   return (
     <section className="stack">
       <h2>{m.conversations_by_band()}</h2>
-      <table className="table">
+      <table className="table conversations-table">
         <caption className="visually-hidden">{m.conversations_by_band()}</caption>
         <tbody>
           {bands.map(({ band, teachers }) => (
@@ -152,7 +152,7 @@ function Practices({ coverage: { practices } }: { coverage: Coverage }) {
     <section className="stack">
       <h2>{m.conversations_by_practice()}</h2>
       <ScrollRegion label={m.conversations_by_practice()}>
-        <table className="table">
+        <table className="table conversations-table">
           <caption className="visually-hidden">{m.conversations_by_practice()}</caption>
           <thead>
             <tr>

@@ -14,9 +14,10 @@ export const audienceWords: Record<Audience, () => string> = {
 /** The audiences in the order in which they are shown: those of the gate first. */
 export const audienceOrder = Object.keys(audienceWords) as Audience[];
 
-/** "12 of 20", "nobody here", or "fewer than 5 people" where numbers are not shown. */
+/** "12 of 20", "nobody here", or why no number is shown. */
 export function shareWords(share: Share): string {
-  if (share.people === null) return m.conversations_few_people();
+  if (share.people === null)
+    return share.hidden === 'few_people' ? m.conversations_few_people() : m.conversations_not_shown();
   if (share.people === 0) return m.conversations_no_people();
   return m.conversations_of({ studied: number(share.studied), people: number(share.people) });
 }

@@ -3,18 +3,25 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { TextArea, TextField } from '../../../client/design/field.tsx';
 import { Sheet } from '../../../client/design/page.tsx';
+import { Loaded } from '../../../client/loaded.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import type { Overview } from '../overview-contract.ts';
 import type { StudySessionPage } from '../session-contract.ts';
 import { api } from './api.ts';
 import { PracticeChecks } from './practice-checks.tsx';
 import { StaffChecks } from './staff-checks.tsx';
 
+type Props = { session: StudySessionPage; onDone(): void };
+
 /** Record a session as held: what was done, and who was there, ticked from the staff list. */
-export function HoldingForm({ session, onDone }: { session: StudySessionPage; onDone(): void }) {
+export function HoldingForm(props: Props) {
   const overview = useQuery(api.queries.readOverview.queryOptions());
-  const today = overview.data?.today ?? session.heldOn;
+  return <Loaded query={overview}>{(found) => <Form {...props} overview={found} />}</Loaded>;
+}
+
+function Form({ session, onDone, overview: { today, visions } }: Props & { overview: Overview }) {
   const [heldOn, setHeldOn] = useState(session.heldOn <= today ? session.heldOn : today);
   const [minutes, setMinutes] = useState(String(session.minutes));
   const [practiceIds, setPracticeIds] = useState<string[]>(session.practices.map((practice) => practice.id));
@@ -29,7 +36,7 @@ export function HoldingForm({ session, onDone }: { session: StudySessionPage; on
       },
     }),
   );
-  const all = overview.data?.visions.find((vision) => vision.version.id === session.version.id)?.practices;
+  const all = visions.find((vision) => vision.version.id === session.version.id)?.practices;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (present.size === 0 || practiceIds.length === 0) return;
@@ -44,7 +51,14 @@ export function HoldingForm({ session, onDone }: { session: StudySessionPage; on
   };
   return (
     <form className="stack-wide" onSubmit={send}>
-      <Sheet title={m.conversations_who_was_there()}>
+      <Sheet
+        title={m.conversations_who_was_there()}
+        actions={
+          <Button look="quiet" onPress={onDone}>
+            {m.frame_cancel()}
+          </Button>
+        }
+      >
         <StaffChecks
           on={heldOn}
           buildingId={session.building?.id ?? null}
@@ -95,7 +109,6 @@ export function HoldingForm({ session, onDone }: { session: StudySessionPage; on
               ? m.conversations_record_nobody()
               : m.conversations_record_with({ count: present.size, present: number(present.size) })}
           </Button>
-          <Button onPress={onDone}>{m.frame_cancel()}</Button>
         </div>
       </div>
     </form>

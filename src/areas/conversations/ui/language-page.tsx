@@ -66,7 +66,7 @@ function InUse({ inUse, meetings }: { inUse: LanguageInUse; meetings: number }) 
       <Months months={inUse.months} />
       <section className="stack">
         <h2>{m.conversations_by_practice()}</h2>
-        <table className="table">
+        <table className="table conversations-table">
           <caption className="visually-hidden">{m.conversations_by_practice()}</caption>
           <tbody>
             {inUse.practices.map((practice) => (
@@ -99,7 +99,12 @@ function Months({ months }: { months: LanguageInUse['months'] }) {
         {months.map((month) => (
           <li key={month.month} className="conversations-month">
             <span className="number">
-              {m.conversations_month_of({ naming: number(month.naming), meetings: number(month.meetings) })}
+              {month.meetings === 0
+                ? number(0)
+                : m.conversations_month_of({
+                    naming: number(month.naming),
+                    meetings: number(month.meetings),
+                  })}
             </span>
             <span
               className="column"

@@ -12,20 +12,22 @@ export function PracticeChecks({ label, practices, chosen, onChange }: Props) {
   return (
     <fieldset className="field">
       <legend>{label}</legend>
-      {practices.map((practice) => (
-        <CheckField
-          key={practice.id}
-          label={<span dir="auto">{practice.name}</span>}
-          isChecked={chosen.includes(practice.id)}
-          onChange={(isChecked) =>
-            onChange(
-              practices
-                .map((one) => one.id)
-                .filter((id) => (id === practice.id ? isChecked : chosen.includes(id))),
-            )
-          }
-        />
-      ))}
+      <div>
+        {practices.map((practice) => (
+          <CheckField
+            key={practice.id}
+            label={<span dir="auto">{practice.name}</span>}
+            isChecked={chosen.includes(practice.id)}
+            onChange={(isChecked) =>
+              onChange(
+                practices
+                  .map((one) => one.id)
+                  .filter((id) => (id === practice.id ? isChecked : chosen.includes(id))),
+              )
+            }
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -48,7 +48,11 @@ export function QuestionsPage() {
             </>
           }
         >
-          <AskForm board={found} practiceId={about === 'vision' ? undefined : about} />
+          <AskForm
+            board={found}
+            practiceId={about === 'vision' ? undefined : about}
+            isOpenAtFirst={found.counts.open + found.counts.answered === 0}
+          />
           <section className="stack">
             <h2>{countsWords(found.counts)}</h2>
             <Filters board={found} search={{ about, state: state === 'all' ? undefined : state, q }} />

@@ -13,7 +13,7 @@ export function ShareBar({ share, threshold }: Props) {
   const percent = share.people === null || share.people === 0 ? null : (share.studied * 100) / share.people;
   return (
     <span className="conversations-share">
-      <span className={percent === null ? 'quiet small' : 'number'}>{shareWords(share)}</span>
+      <span className={percent === null ? 'quiet small' : undefined}>{shareWords(share)}</span>
       {percent !== null && (
         <span className="conversations-bar" aria-hidden="true">
           <span style={{ inlineSize: `${percent}%` }} />
