@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { SchoolDay } from '../../kit/school-time.ts';
 import { addDays, isWithin, schoolDayOf } from '../../kit/days.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
 import { mayObserve } from './access.ts';
 import { type RefusedVisit, Visit } from './visit-contract.ts';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kit/actor.ts';
-import type { SchoolDay } from '../../kit/school-time.ts';
 import { addDays } from '../../kit/days.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
 import { mayObserve, mayOpenWindowIn, mayOpenWindows, mayPublishAgreement } from './access.ts';
 import type { ObservationCard, ObservationWindow, WindowOptions } from './window-contract.ts';
 

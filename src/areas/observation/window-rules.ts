@@ -1,7 +1,7 @@
 import type { ORPCError } from '@orpc/client';
+import { addDays, isWithin } from '../../kit/days.ts';
 import { refusal } from '../../kit/problem.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
-import { addDays, isWithin } from '../../kit/days.ts';
 import type { PracticeId, VersionId } from '../visions/practice-contract.ts';
 import type { WindowId } from './visit-contract.ts';
 import { type GateState, type WindowFacts, type WindowState, windowProblems } from './window-contract.ts';
