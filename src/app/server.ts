@@ -17,12 +17,16 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   const running: { stop(): Promise<void> }[] = [];
   const stopAll = async () => {
-    for (const part of running.toReversed()) await part.stop();
-    running.length = 0;
+    for (const part of running.splice(0).toReversed()) await part.stop();
   };
-  onShutdown(stopAll);
+  const starting = start(config, running);
+  // Asked to stop while starting: first let the start come to its end, so that nothing is left running behind it.
+  onShutdown(async () => {
+    await starting.catch(() => {});
+    await stopAll();
+  });
   try {
-    await start(config, running);
+    await starting;
   } catch (error) {
     await stopAll();
     throw error;
@@ -36,6 +40,8 @@ async function start(config: Config, running: { stop(): Promise<void> }[]): Prom
   // The port comes first: whoever asks meanwhile is told that Jointly is starting.
   const served: Served = { router, config, findActor, database: null };
   const http = await buildHttp(served);
+  const door = { stop: () => http.close() };
+  running.push(door);
   await listen(http, config);
   const postgres = await openPostgres(config, lock, say);
   running.push(postgres);
@@ -44,7 +50,9 @@ async function start(config: Config, running: { stop(): Promise<void> }[]): Prom
   const database = openDatabase(postgres.appConfig, (error) =>
     console.error('A database connection was lost:', error.message),
   );
-  running.push({ stop: () => database.close() }, { stop: () => http.close() });
+  running.push({ stop: () => database.close() });
+  // When stopping, the door closes first: whoever is being answered is answered in full.
+  running.push(...running.splice(running.indexOf(door), 1));
   served.database = database;
   await announce(config, database);
 }
