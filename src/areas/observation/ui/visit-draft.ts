@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { addFact, beginDraft, finishDraft } from '../../../client/device/drafts.ts';
 import type { Draft } from '../../../client/device/journal-rules.ts';
 import { changeState, keepState } from '../../../client/device/kept-state.ts';
 import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
 import { sendNow } from '../../../client/device/sending.ts';
 import { askForPersistence } from '../../../client/device/storage-notice.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { PhoneKit } from '../visit-kit-rules.ts';
 import { countRoomVisit, type Route } from '../visit-route-rules.ts';
 import { foldVisit, toVisit, type VisitFact, type VisitInProgress, type VisitPlace } from '../visit-rules.ts';
@@ -64,7 +64,7 @@ export function useDraft(draft: Draft): DraftOnScreen {
   const open = pending.filter((fact) => !keptIds.has(fact.id));
   const tellAll = (happenings: readonly Happening[]) => {
     const at = new Date().toISOString();
-    const facts = happenings.map((happening) => ({ ...happening, id: uuidv7(), at }) as VisitFact);
+    const facts = happenings.map((happening) => ({ ...happening, id: newId(), at }) as VisitFact);
     setPending((before) => [...before.filter((fact) => !keptIds.has(fact.id)), ...facts]);
     unsaved.current.push(...facts);
     void run();
@@ -80,8 +80,8 @@ export function useDraft(draft: Draft): DraftOnScreen {
 
 /** Begins a visit; resolves when it is saved. */
 export async function beginVisit(personId: string, place: VisitPlace): Promise<void> {
-  const fact: VisitFact = { kind: 'begun', place, id: uuidv7(), at: new Date().toISOString() };
-  await beginDraft(uuidv7(), personId, fact);
+  const fact: VisitFact = { kind: 'begun', place, id: newId(), at: new Date().toISOString() };
+  await beginDraft(newId(), personId, fact);
   const { windowId, buildingId, bandId } = place;
   await asConvenience(keepState(lastPlaceKey(personId), { windowId, buildingId, bandId }));
 }
@@ -116,7 +116,7 @@ function countRoom(personId: string, place: VisitPlace): Promise<void> {
   const key = routeKey(personId, place.windowId, place.buildingId);
   return asConvenience(
     changeState<Route>(key, (route) =>
-      countRoomVisit(route ?? { rooms: [], seed: uuidv7() }, place.roomName, place.bandId),
+      countRoomVisit(route ?? { rooms: [], seed: newId() }, place.roomName, place.bandId),
     ),
   );
 }

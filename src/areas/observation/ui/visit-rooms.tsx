@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import { Button } from '../../../client/design/button.tsx';
 import { TextArea, TextField } from '../../../client/design/field.tsx';
 import { changeState } from '../../../client/device/kept-state.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { newId } from '../../../kit/new-id.ts';
 import { addRooms, countUnvisited, proposeRoom, type Route, removeRoom } from '../visit-route-rules.ts';
 import { routeKey } from './visit-phone.ts';
 
@@ -68,7 +68,7 @@ function RoomList({ personId, windowId, buildingId, bandId, route, onChoose }: L
   const [text, setText] = useTextKeptWhileOpen(`visit-rooms-${windowId}`);
   const change = (make: (kept: Route) => Route) =>
     void changeState<Route>(routeKey(personId, windowId, buildingId), (kept) =>
-      make(kept ?? { rooms: [], seed: uuidv7() }),
+      make(kept ?? { rooms: [], seed: newId() }),
     );
   return (
     <details className="visit-details">
