@@ -48,4 +48,5 @@ export const paths = {
   staffImport: '/district/staff/import',
   delegation: '/district/delegation',
   audit: '/district/audit',
+  explainers: '/district/explainers',
 } as const;

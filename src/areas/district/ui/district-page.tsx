@@ -45,8 +45,13 @@ function Ways() {
       isOpen: readsDelegation,
     },
     { to: paths.audit, what: m.district_way_audit(), who: m.district_way_audit_about(), isOpen: readsAudit },
+    {
+      to: paths.explainers,
+      what: m.district_way_explainers(),
+      who: m.district_way_explainers_about(),
+      isOpen: true,
+    },
   ].filter(({ isOpen }) => isOpen);
-  if (ways.length === 0) return null;
   return (
     <ul className="district-ways">
       {ways.map(({ to, what, who }) => (

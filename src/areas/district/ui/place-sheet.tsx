@@ -64,6 +64,7 @@ function PlaceLine({ place, keeps, onChange }: { place: Place; keeps: boolean; o
 }
 
 function AddPlace({ list }: { list: PlaceList }) {
+  const [isOpen, setOpen] = useState(false);
   const [draft, setDraft] = useState(() => ({ id: newId(), name: '' }));
   const show = useShowProfile();
   const add = useMutation(
@@ -71,6 +72,7 @@ function AddPlace({ list }: { list: PlaceList }) {
       onSuccess: (profile) => {
         show(profile);
         setDraft({ id: newId(), name: '' });
+        setOpen(false);
       },
     }),
   );
@@ -79,6 +81,13 @@ function AddPlace({ list }: { list: PlaceList }) {
     subjects: m.district_add_subject,
     bands: m.district_add_band,
   };
+  if (!isOpen) {
+    return (
+      <div className="row">
+        <Button onPress={() => setOpen(true)}>{labels[list]()}</Button>
+      </div>
+    );
+  }
   return (
     <form
       className="stack-tight"
@@ -96,8 +105,11 @@ function AddPlace({ list }: { list: PlaceList }) {
       />
       <RefusalNotice error={add.error} />
       <div className="row">
-        <Button type="submit" isBusy={add.isPending}>
+        <Button type="submit" look="main" isBusy={add.isPending}>
           {m.frame_add()}
+        </Button>
+        <Button look="quiet" onPress={() => setOpen(false)}>
+          {m.frame_cancel()}
         </Button>
       </div>
     </form>

@@ -8,7 +8,7 @@ import { ago } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { peopleApi } from './api.ts';
 import { deviceName } from './device-name.ts';
-import { leave } from './entering.ts';
+import { SignOutButton } from './sign-out.tsx';
 
 /** The devices on which one is signed in, each with a way to sign it out. */
 export function Devices() {
@@ -19,7 +19,6 @@ export function Devices() {
       onSuccess: () => queryClient.invalidateQueries({ queryKey: peopleApi.queries.listSessions.key() }),
     }),
   );
-  const everywhere = useMutation(peopleApi.queries.signOutEverywhere.mutationOptions({ onSuccess: leave }));
   return (
     <Sheet title={m.people_devices()}>
       <p className="quiet">{m.people_devices_about()}</p>
@@ -52,11 +51,9 @@ export function Devices() {
           </ul>
         )}
       </Loaded>
-      <RefusalNotice error={end.error ?? everywhere.error} />
+      <RefusalNotice error={end.error} />
       <div className="row">
-        <Button isBusy={everywhere.isPending} onPress={() => everywhere.mutate({})}>
-          {m.people_sign_out_everywhere()}
-        </Button>
+        <SignOutButton isEverywhere />
       </div>
     </Sheet>
   );

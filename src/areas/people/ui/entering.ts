@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { announceSession } from '../../../client/device/sending.ts';
 import { paths } from '../../../client/paths.ts';
 import type { Session } from '../session-contract.ts';
 
@@ -14,6 +15,7 @@ export function useEnter(): (session: Session, to?: string) => Promise<void> {
     queryClient.clear();
     localStorage.setItem('jointly-session', JSON.stringify(session));
     queryClient.setQueryData(['session'], session);
+    announceSession();
     if (to !== undefined) await navigate({ to: isOwnPath(to) ? to : paths.home });
   };
 }
@@ -26,5 +28,6 @@ function isOwnPath(to: string): boolean {
 /** What follows when somebody has signed out: the sign-in page, with an empty memory. */
 export function leave(): void {
   localStorage.removeItem('jointly-session');
+  announceSession();
   location.assign(paths.signIn);
 }

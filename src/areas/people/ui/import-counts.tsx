@@ -29,9 +29,11 @@ export function ImportCountList({ counts }: { counts: ImportCounts }) {
 
 /** The same in one line. */
 export function countsText(counts: ImportCounts): string {
-  return list([
-    m.people_added_text({ count: counts.added, shown: number(counts.added) }),
-    m.people_changed_text({ count: counts.changed, shown: number(counts.changed) }),
-    m.people_ended_text({ count: counts.ended, shown: number(counts.ended) }),
-  ]);
+  const parts = [
+    { words: m.people_added_text, count: counts.added },
+    { words: m.people_changed_text, count: counts.changed },
+    { words: m.people_ended_text, count: counts.ended },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return m.people_no_change();
+  return list(parts.map(({ words, count }) => words({ count, shown: number(count) })));
 }

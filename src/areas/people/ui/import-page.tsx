@@ -37,7 +37,7 @@ export function ImportPage() {
     >
       <Sheet title={m.people_import_file()}>
         <label className="field">
-          <span>{m.people_choose_file()}</span>
+          <span className="people-label">{m.people_choose_file()}</span>
           <input
             type="file"
             className="input"

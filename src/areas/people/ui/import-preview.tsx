@@ -40,7 +40,7 @@ export function ImportPreview(props: Props) {
     <Sheet title={m.people_preview_title()}>
       <p className="quiet">{m.people_preview_lead()}</p>
       <ImportCountList counts={preview.counts} />
-      <div className="tabs" role="tablist" aria-label={m.people_preview_title()}>
+      <div className="tabs people-tabs" role="tablist" aria-label={m.people_preview_title()}>
         {lists.map(({ key, label, count }) => (
           <button
             key={key}

@@ -62,7 +62,7 @@ function Link({ person, link, expiresAt }: { person: PersonSheet; link: string; 
     <div className="stack">
       <p>{m.people_link_once({ until: moment(expiresAt) })}</p>
       <label className="field">
-        <span>{m.people_link()}</span>
+        <span className="people-label">{m.people_link()}</span>
         <span className="people-link">
           <input
             className="input"

@@ -20,5 +20,6 @@ export const peoplePages: Page[] = [
   { path: paths.person('$personId'), load: async () => (await import('./person-page.tsx')).PersonPage },
   { path: paths.staffImport, load: async () => (await import('./import-page.tsx')).ImportPage },
   { path: paths.delegation, load: async () => (await import('./delegation-page.tsx')).DelegationPage },
+  { path: paths.explainers, load: async () => (await import('./explainers-page.tsx')).ExplainersPage },
   { path: paths.audit, load: async () => (await import('./audit-page.tsx')).AuditPage },
 ];

@@ -11,7 +11,7 @@ import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useActsAs } from '../../../client/session.ts';
 import { capacityWords } from '../../../client/words/capacity.ts';
-import { number, sortedByName } from '../../../client/words/format.ts';
+import { list, number, sortedByName } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { CapacityKind } from '../../../kit/actor.ts';
 import type { BuildingId } from '../../../kit/ids.ts';
@@ -181,7 +181,7 @@ function PersonLine({ person, profile }: { person: Person; profile: DistrictProf
         </PageLink>
         <br />
         <span className="quiet small" dir="auto">
-          {person.capacities.map((capacity) => capacityText(capacity, profile)).join('; ')}
+          {list(person.capacities.map((capacity) => capacityText(capacity, profile)))}
         </span>
       </span>
       <SignInTag state={person.signIn} />

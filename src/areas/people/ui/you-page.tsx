@@ -12,7 +12,8 @@ import type { Session } from '../session-contract.ts';
 import { peopleApi } from './api.ts';
 import { ChangePassword } from './change-password.tsx';
 import { Devices } from './devices.tsx';
-import { leave, useEnter } from './entering.ts';
+import { useEnter } from './entering.ts';
+import { SignOutButton } from './sign-out.tsx';
 import './people.css';
 
 /** One's own page: the capacity one acts in, language, password, devices, signing out. */
@@ -24,7 +25,7 @@ export function YouPage() {
         <PageBody
           title={data.actor.name}
           lead={<span dir="ltr">{data.person.email}</span>}
-          actions={<SignOut />}
+          actions={<SignOutButton />}
         >
           <Capacities session={data} key={data.actor.capacityId} />
           <Sheet title={m.frame_language()}>
@@ -41,18 +42,6 @@ export function YouPage() {
         </PageBody>
       )}
     </Loaded>
-  );
-}
-
-function SignOut() {
-  const signOut = useMutation(peopleApi.queries.signOut.mutationOptions({ onSuccess: leave }));
-  return (
-    <>
-      <Button isBusy={signOut.isPending} onPress={() => signOut.mutate({})}>
-        {m.people_sign_out()}
-      </Button>
-      <RefusalNotice error={signOut.error} />
-    </>
   );
 }
 
