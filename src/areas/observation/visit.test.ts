@@ -59,7 +59,7 @@ test('keeps a visit with its tallies, and answers when it was received', async (
   assert.deepEqual(tallies.sort(byId), [...sent.tallies].sort(byId));
 });
 
-test('[C32] counts a visit once however often it arrives, in whatever order its fields were written', async () => {
+test('counts a visit once however often it arrives, in whatever order its fields were written', async () => {
   const sent = visit();
   const first = await deliver([sent]);
   const turned = Object.fromEntries(
@@ -119,7 +119,7 @@ test('refuses another content under the id of a visit, keeps the first, and puts
   assert.deepEqual([both.received[0]?.as, both.refused[0]?.code], ['new', 'observation/different-visit']);
 });
 
-test('[C11] takes no visit without a window, and so a subject, and a grade band', async () => {
+test('takes no visit without a window, and so a subject, and a grade band', async () => {
   const { bandId: _, ...bandless } = visit();
   const { windowId: __, ...windowless } = visit();
   assert.equal(await codeOf(bandless), 'observation/visit-not-readable');
@@ -166,7 +166,7 @@ test('reads each visit on its own: what cannot be read does not hold up the othe
   });
 });
 
-test('[C34] "no opportunity" and "could not tell" are answers like any other, and a practice may stay unanswered', async () => {
+test('"no opportunity" and "could not tell" are answers like any other, and a practice may stay unanswered', async () => {
   const sent = visit({
     tallies: [
       { practiceId: adopted.practiceIds[0], answer: 'no_opportunity', timesCount: null },

@@ -156,7 +156,7 @@ test('lets no teacher, coach, union representative or board member open a window
   }
 });
 
-test('[C30] opens the gate by a recorded override, and the window keeps that it was one', async () => {
+test('opens the gate by a recorded override, and the window keeps that it was one', async () => {
   const facts = windowFacts(world, reading);
   await refuses(open(facts), 'observation/gate-closed', { coveragePercent: 0, thresholdPercent: 60 });
   const [overrideId, sam] = [newId(), world.person('sam')];
