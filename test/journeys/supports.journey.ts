@@ -16,7 +16,7 @@ async function chooseOwner(page: Page, search: string, name: string) {
   await page.getByRole('button', { name }).click();
 }
 
-test('[B10] [B12] [A03] [A19] [C43] a data conversation goes from facts to an owned next step, and then the window closes', async ({
+test('[B10] [B12] [A19] [C43] a data conversation goes from facts to an owned next step, and then the window closes', async ({
   page,
   world,
   signIn,
@@ -109,7 +109,7 @@ test('[B10] [B04] a note that names a person is refused with words, and stays on
   await expect(page.getByText('Kowalski')).toHaveCount(0);
 });
 
-test('[B12] steps that are open are carried over to the next conversation of the subject, until they are done', async ({
+test('[B12] [C43] steps that are open are carried over to the next conversation of the subject, until they are done', async ({
   page,
   world,
   signIn,

@@ -91,7 +91,7 @@ function Stages({ talk, protocol, Reading }: Props) {
           <Notes talk={talk} stage={shown} />
           {shown === 'next_steps' && <LastStage talk={talk} />}
         </div>
-        <ReadingBeside stage={shown} windowId={talk.window.id} Reading={Reading} />
+        <ReadingBeside key={shown} stage={shown} windowId={talk.window.id} Reading={Reading} />
       </div>
       {shown !== 'next_steps' && (
         <div className="supports-bar">
@@ -180,17 +180,13 @@ function Prompts({ step }: { step: Protocol['steps'][number] }) {
 
 /** The frozen reading: beside the facts, and at hand in every later stage. */
 function ReadingBeside({ stage, windowId, Reading }: Slots & { stage: Stage; windowId: string }) {
-  const [isOpen, setOpen] = useState(false);
-  if (stage === 'facts') {
-    return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, and by keyboard only with the focus
-      <section className="supports-reading" aria-label={m.supports_reading()} tabIndex={0}>
-        <Reading windowId={windowId} />
-      </section>
-    );
-  }
+  const [isOpen, setOpen] = useState(stage === 'facts');
   return (
-    <details className="supports-reading" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="supports-reading"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{m.supports_reading()}</summary>
       {isOpen && <Reading windowId={windowId} />}
     </details>
