@@ -29,6 +29,24 @@ export type ShownCoverage = {
   practices: { id: string; audiences: ByAudience<Share> }[];
 };
 
+/** How much a number would be missed: what the gate is made of most, coaches and other staff least. */
+function worthIn(people: ReadonlyMap<string, number>): (key: string) => number {
+  const ranks = new Map<string, number>([
+    ['coaches', 0],
+    ['other_staff', 0],
+    ['dn_members', 1],
+    ['administrators', 1],
+    ['all', 2],
+    ['teachers', 3],
+  ]);
+  return (key) => {
+    const [place, what = ''] = key.split('/');
+    if (key === 'gate') return Number.MAX_SAFE_INTEGER;
+    const rank = (ranks.get(what) ?? 1) * (place === 'district' ? 10 : 1);
+    return rank * 1_000_000 + (people.get(key) ?? 0);
+  };
+}
+
 const hiddenShare = (people: number): Share => ({
   people: null,
   studied: null,
@@ -43,7 +61,8 @@ export function byAudience<Value>(of: (audience: Audience) => Value): ByAudience
 /**
  * Hides every share of fewer than five people, and whatever would give one away: buildings add up to the district,
  * audiences to a building, grade bands to the teachers, three audiences to the gate. Practices show the audiences that
- * the district shows.
+ * the district shows. Where one of several numbers has to go, it is that of coaches or other staff first, then one of a
+ * building, and one of the three audiences last.
  */
 export function protectCoverage(raw: RawCoverage): ShownCoverage {
   const people = new Map<string, number>([['gate', raw.gate.people]]);
@@ -67,7 +86,7 @@ export function protectCoverage(raw: RawCoverage): ShownCoverage {
       total: keyOf(building.id, 'all'),
     })),
   ];
-  const hidden = findHidden(people, lines, fewestPeople);
+  const hidden = findHidden(people, lines, fewestPeople, worthIn(people));
   const show = (key: string, counted: Counted): Share =>
     hidden.has(key) ? hiddenShare(counted.people) : counted;
   return {

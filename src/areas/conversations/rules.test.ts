@@ -195,7 +195,8 @@ test('the two administrators of a building are not shown, and cannot be had by s
   for (const { audiences: cells } of shown.buildings) {
     assert.deepEqual(cells.administrators, few);
     assert.deepEqual(cells.coaches, few);
-    assert.deepEqual(cells.dn_members, protecting, 'the smallest cell goes with them');
+    assert.deepEqual(cells.other_staff, protecting, 'coaches and other staff go first');
+    assert.deepEqual(cells.dn_members, { people: 6, studied: 6 });
     assert.deepEqual(cells.teachers, { people: 30, studied: 30 });
   }
   assert.deepEqual(shown.gate, { people: 114, studied: 114 });
@@ -211,6 +212,14 @@ test('a district with fewer than five administrators hides them from the practic
   );
   assert.deepEqual(shown.practices[0]?.audiences.administrators, few);
   assert.deepEqual(shown.gate, { people: 52, studied: 52 });
+});
+
+test('a district’s few coaches do not cost it the number of its administrators', () => {
+  const building = { administrators: 4, teachers: 30, other_staff: 12, dn_members: 3 };
+  const shown = protectCoverage(rawOf([{ ...building, coaches: 1 }, building, building]));
+  assert.deepEqual(shown.district.coaches, few);
+  for (const audience of ['administrators', 'dn_members', 'teachers'] as const)
+    assert.notEqual(shown.district[audience].people, null, audience);
 });
 
 test('where nobody is, nobody is shown, which is no secret', () => {

@@ -6,57 +6,64 @@ export type Line = { parts: readonly string[]; total: string | null };
  *
  * Hidden at first: every cell of 1 to `fewest - 1` people. Then, until nothing changes: in a line whose total is shown the
  * hidden parts must be at least two and hold at least `fewest` people together, else subtraction would give them away, and
- * the smallest shown part is hidden too (the total itself when no part is left); a hidden total must not be the sum of
+ * the shown part that is worth least is hidden too (the total itself when no part is left); a hidden total must not be the sum of
  * parts that are all shown. At last no hidden cell may follow from several lines taken together, which is tested by
  * elimination. A cell of nobody is no secret.
  *
  * @param people how many people each cell holds, by its key
+ * @param worth how much it would be missed if a cell were hidden for the sake of another; its size unless said otherwise
  * @example findHidden(new Map([['a', 2], ['b', 9], ['c', 30], ['all', 41]]), [{ parts: ['a', 'b', 'c'], total: 'all' }], 5) // a and b
  */
 export function findHidden(
   people: ReadonlyMap<string, number>,
   lines: readonly Line[],
   fewest: number,
+  worth: (key: string) => number = (key) => people.get(key) ?? 0,
 ): Set<string> {
+  const table: Table = { lines, fewest, worth, count: (key) => people.get(key) ?? 0 };
   const hidden = new Set<string>();
-  const count = (key: string) => people.get(key) ?? 0;
   for (const [key, size] of people) if (size > 0 && size < fewest) hidden.add(key);
   for (;;) {
-    const next = lines.map((line) => nextInLine(line, hidden, count, fewest)).find((key) => key !== null);
-    const more = next ?? nextForDetermined(lines, hidden, count);
-    if (more === null) return hidden;
-    hidden.add(more);
+    const inLine = lines.map((line) => nextInLine(table, line, hidden)).find((key) => key !== null);
+    const next = inLine ?? nextForDetermined(table, hidden);
+    if (next === null) return hidden;
+    hidden.add(next);
   }
 }
 
-type Count = (key: string) => number;
+type Measure = (key: string) => number;
+type Table = { lines: readonly Line[]; fewest: number; count: Measure; worth: Measure };
 
-function nextInLine(line: Line, hidden: ReadonlySet<string>, count: Count, fewest: number): string | null {
+function nextInLine(table: Table, line: Line, hidden: ReadonlySet<string>): string | null {
+  const { count, fewest } = table;
   const parts = line.parts.filter((key) => count(key) > 0);
   const dark = parts.filter((key) => hidden.has(key));
   if (line.total === null || count(line.total) === 0) return null;
-  if (hidden.has(line.total)) return dark.length > 0 ? null : smallestShown(parts, hidden, count);
+  const [least = null] = shownByWorth(table, parts, hidden);
+  if (hidden.has(line.total)) return dark.length > 0 ? null : least;
   if (dark.length === 0) return null;
   const inTheDark = dark.reduce((sum, key) => sum + count(key), 0);
-  if (dark.length >= 2 && inTheDark >= fewest) return null;
-  return smallestShown(parts, hidden, count) ?? line.total;
+  return dark.length >= 2 && inTheDark >= fewest ? null : (least ?? line.total);
 }
 
-function smallestShown(keys: readonly string[], hidden: ReadonlySet<string>, count: Count): string | null {
-  const shown = keys.filter((key) => !hidden.has(key) && count(key) > 0);
-  return shown.toSorted((a, b) => count(a) - count(b)).at(0) ?? null;
+function shownByWorth(
+  { count, worth }: Table,
+  keys: readonly string[],
+  hidden: ReadonlySet<string>,
+): string[] {
+  return keys.filter((key) => !hidden.has(key) && count(key) > 0).toSorted((a, b) => worth(a) - worth(b));
 }
 
-/** The smallest shown cell whose hiding sets a cell free that follows from the others; null when none follows. */
-function nextForDetermined(lines: readonly Line[], hidden: ReadonlySet<string>, count: Count): string | null {
+/** The shown cell worth least whose hiding sets a cell free that follows from the others; null when none follows. */
+function nextForDetermined(table: Table, hidden: ReadonlySet<string>): string | null {
+  const { lines, count } = table;
   const [determined] = findDetermined(lines, hidden, count);
   if (determined === undefined) return null;
   const keys = new Set(lines.flatMap((line) => (line.total === null ? [] : [...line.parts, line.total])));
-  const shown = [...keys].filter((key) => !hidden.has(key) && count(key) > 0);
-  const bySize = shown.toSorted((a, b) => count(a) - count(b));
+  const shown = shownByWorth(table, [...keys], hidden);
   const frees = (key: string) =>
     !findDetermined(lines, new Set([...hidden, key]), count).includes(determined);
-  return bySize.find(frees) ?? bySize[0] ?? null;
+  return shown.find(frees) ?? shown[0] ?? null;
 }
 
 /** The hidden cells that follow from all lines together: those that elimination leaves alone in a row. */
