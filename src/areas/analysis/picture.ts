@@ -1,7 +1,7 @@
 import type { Tx } from '../../server/database.ts';
 import { linesOf, onAxis } from './picture-rules.ts';
 import { findSubject, listVersions, readFrozenLines, readStudyMarks } from './picture-store.ts';
-import { readUnreadLines } from './reading-store.ts';
+import { readFloors, readUnreadLines } from './reading-store.ts';
 import type { PracticeWords, SubjectPicture } from './series-contract.ts';
 import {
   listWindowsOf,
@@ -34,6 +34,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   return {
     subject,
     perfectionLine: await readPerfectionLine(tx),
+    floors: await readFloors(tx),
     windows: windows.map(onAxis),
     buildings,
     practices: linesOf({

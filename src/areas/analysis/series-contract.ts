@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SchoolDay } from '../../kit/school-time.ts';
-import { FigureOrNot } from './figure-contract.ts';
+import { FigureOrNot, Floors } from './figure-contract.ts';
 
 const Count = z.int().min(0);
 
@@ -91,6 +91,8 @@ export const SubjectPicture = z.strictObject({
   subject: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** That nobody expects all of it, in the words of the observation agreement; null while there is none. */
   perfectionLine: z.string().nullable(),
+  /** As they are today; readings taken before stand on those of their day. */
+  floors: Floors,
   windows: z.array(WindowOnAxis),
   /** In the district's own order, never by result. */
   buildings: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),

@@ -1,0 +1,18 @@
+import { m } from '../../../client/words/words.ts';
+
+/** Precise words for a practice, out of the vision itself: to say to somebody, about the practice. */
+export function Phrases({ phrases }: { phrases: readonly string[] }) {
+  if (phrases.length === 0) return null;
+  return (
+    <details>
+      <summary>{m.seen_phrases()}</summary>
+      <ul className="seen-phrases">
+        {phrases.map((phrase) => (
+          <li key={phrase} dir="auto">
+            {phrase}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

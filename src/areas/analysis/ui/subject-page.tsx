@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button } from '../../../client/design/button.tsx';
+import { LinkButton, PageLink } from '../../../client/design/link.tsx';
+import { Tag } from '../../../client/design/notice.tsx';
+import { EmptyState, PageBody } from '../../../client/design/page.tsx';
+import { Loaded } from '../../../client/loaded.tsx';
+import { paths } from '../../../client/paths.ts';
+import { m } from '../../../client/words/words.ts';
+import type { SubjectPicture } from '../series-contract.ts';
+import { analysisApi as api } from './api.ts';
+import { windowDays } from './figure-words.ts';
+import { HowFigures } from './how-figures.tsx';
+import { letterMarks, type Mark, markWords } from './marks.ts';
+import { PracticeStrip } from './practice-strip.tsx';
+import { stateWords } from './state-words.ts';
+import { WaitingReadings } from './waiting-readings.tsx';
+import './analysis.css';
+
+/**
+ * What we see in one subject: every practice a strip, its words first, then the dot, the line over time and the buildings.
+ * `supportMarks` are set on the date axis; they come from the supports area, at the top floor.
+ */
+export function SubjectPage({ supportMarks = [] }: { supportMarks?: readonly Mark[] }) {
+  const { subjectId = '' } = useParams({ strict: false }) as { subjectId?: string };
+  const subjects = useQuery(api.queries.listSubjects.queryOptions());
+  const picture = useQuery(api.queries.readSubjectPicture.queryOptions({ input: { subjectId } }));
+  return (
+    <PageBody
+      title={m.frame_seen()}
+      lead={m.seen_lead()}
+      isWide
+      actions={<Button onPress={() => window.print()}>{m.frame_print()}</Button>}
+    >
+      <nav className="tabs" aria-label={m.seen_subjects()}>
+        {(subjects.data?.subjects ?? []).map((subject) => (
+          <PageLink key={subject.id} to={paths.seenSubject(subject.id)}>
+            {subject.name}
+          </PageLink>
+        ))}
+      </nav>
+      <WaitingReadings subjects={subjects.data?.subjects ?? []} subjectId={subjectId} />
+      <Loaded query={picture}>{(data) => <Picture picture={data} supportMarks={supportMarks} />}</Loaded>
+    </PageBody>
+  );
+}
+
+function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMarks: readonly Mark[] }) {
+  const marks = letterMarks(picture.marks, supportMarks);
+  if (picture.practices.length === 0) {
+    return (
+      <EmptyState action={<LinkButton to={paths.windows}>{m.seen_to_windows()}</LinkButton>}>
+        {m.seen_empty()}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <h2 className="visually-hidden">{picture.subject.name}</h2>
+      <p className="seen-aim-line">{picture.perfectionLine ?? m.frame_no_perfection()}</p>
+      {picture.practices.map((practice) => (
+        <PracticeStrip
+          key={practice.practiceId}
+          practice={practice}
+          picture={picture}
+          marks={marks.filter(
+            ({ practiceIds }) => practiceIds === undefined || practiceIds.includes(practice.practiceId),
+          )}
+        />
+      ))}
+      <section className="stack-tight">
+        <h2>{m.seen_marks()}</h2>
+        <ol className="plain-list seen-marks">
+          {marks.map((mark) => (
+            <li key={mark.letter}>
+              <span className="seen-mark-letter">{mark.letter}</span>
+              <span dir="auto">{markWords(mark)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Windows windows={picture.windows} />
+      <HowFigures />
+    </>
+  );
+}
+
+function Windows({ windows }: { windows: SubjectPicture['windows'] }) {
+  return (
+    <section className="stack-tight">
+      <h2>{m.seen_windows()}</h2>
+      <ul className="item-list">
+        {windows.toReversed().map((window) => (
+          <li key={window.id} className="row-apart">
+            <span className="stack-tight">
+              <PageLink to={paths.seenWindow(window.id)}>{windowDays(window)}</PageLink>
+              <span className="quiet" dir="auto">
+                {window.purpose}
+              </span>
+            </span>
+            <Tag>{stateWords[window.state]()}</Tag>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
