@@ -36,6 +36,11 @@ export function mayOpenWindows(actor: Pick<Actor, 'capacity'>): boolean {
   return (openingCapacities as readonly string[]).includes(actor.capacity);
 }
 
+/** Whether the actor may bring in windows that have already ended, with visits made before: those who speak for the district. */
+export function mayBringEndedWindows(actor: Pick<Actor, 'capacity'>): boolean {
+  return actor.capacity === 'superintendent' || actor.capacity === 'dn_member';
+}
+
 /** Whether the actor may open a window in all of these buildings: a building administrator only in the own one. */
 export function mayOpenWindowIn(
   actor: Pick<Actor, 'capacity' | 'buildingId'>,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SchoolDay } from '../../kit/school-time.ts';
 import type { Tx } from '../../server/database.ts';
 import type { PracticeId } from '../visions/practice-contract.ts';
 import type { FrozenPractice } from '../visions/review-contract.ts';
@@ -25,13 +26,16 @@ export async function readVersionPractices(tx: Tx, versionIds: readonly string[]
 }
 
 /** The version in force of every vision, with its subject and the names of its practices. */
-export type CurrentVersion = Pick<ObservationWindow, 'subject' | 'version' | 'practices'>;
+export type CurrentVersion = Pick<ObservationWindow, 'subject' | 'version' | 'practices'> & {
+  adoptedOn: SchoolDay;
+};
 
 /** Reads the version in force of every vision, by subject in the district's own order. */
 export async function listCurrentVersions(tx: Tx): Promise<CurrentVersion[]> {
   const { rows } = await sql<CurrentVersion>`
     select json_build_object('id', s.id, 'name', s.name) as subject,
       json_build_object('id', v.id, 'visionId', v.vision_id, 'number', v.number, 'title', v.title) as version,
+      v.adopted_on as "adoptedOn",
       (select json_agg(json_build_object('id', p.practice_id, 'name', p.name, 'sentence', p.sentence) order by p.ordinal)
         from visions.version_practices p where p.district_id = v.district_id and p.version_id = v.id) as practices
     from (select distinct on (vision_id) * from visions.versions order by vision_id, number desc) v

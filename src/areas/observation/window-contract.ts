@@ -163,7 +163,7 @@ export const windowProblems = {
   'observation/window-dates': {
     status: 422,
     data: z.object({
-      why: z.enum(['ends-before-it-starts', 'starts-in-the-past', 'too-long']),
+      why: z.enum(['ends-before-it-starts', 'starts-in-the-past', 'before-adoption', 'too-long']),
       today: SchoolDay,
     }),
   },
@@ -225,7 +225,9 @@ export const windowContract = {
       description:
         'Ties visits to one adopted version, a purpose, practices, buildings and dates. Refused without a published ' +
         'agreement, for a version that is not current, while the gate is closed, and where another window of the ' +
-        'subject overlaps in a building. It is never changed afterwards.',
+        'subject overlaps in a building. It begins today or later, so that everybody can know of it; a window that has ' +
+        'already ended is brought in from before by the superintendent or a DN member, never from before the version’s ' +
+        'adoption. It is never changed afterwards.',
     })
     .input(WindowFacts)
     .output(WindowPage),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import { audit } from '../../server/audit.ts';
 import type { Tx } from '../../server/database.ts';
+import { mayBringEndedWindows } from './access.ts';
 import { lockDistrict, readCurrentAgreement } from './agreement-store.ts';
 import { readGate } from './gate-store.ts';
 import { destroyEndedKeys } from './promise-store.ts';
@@ -29,7 +30,7 @@ async function listBuildings(tx: Tx): Promise<WindowOptions['buildings']> {
 /** The version in force of every vision, with its gate. */
 export async function listVisionsWithGates(tx: Tx): Promise<WindowOptions['visions']> {
   const visions: WindowOptions['visions'] = [];
-  for (const current of await listCurrentVersions(tx))
+  for (const { adoptedOn: _, ...current } of await listCurrentVersions(tx))
     visions.push({ ...current, gate: await readGate(tx, current.version.id) });
   return visions;
 }
@@ -73,6 +74,8 @@ export async function loadWindowGround(
   const current = await findCurrentVersion(tx, facts.subjectId, facts.versionId);
   return {
     today: await readToday(tx),
+    mayBringEnded: mayBringEndedWindows(actor),
+    adoptedOn: current?.adoptedOn ?? null,
     agreementId: agreement?.id ?? null,
     visitMinutes: agreement?.content.visitMinutes ?? null,
     currentVersionId: current?.version.id ?? null,

@@ -20,6 +20,10 @@ export function windowState(
 /** What the district knows that a window is judged by. */
 export type WindowFactsGround = {
   today: SchoolDay;
+  /** Whether who opens it may bring in windows that ended before Jointly knew of them. */
+  mayBringEnded: boolean;
+  /** When the version was adopted; null for a version that is not current. */
+  adoptedOn: SchoolDay | null;
   /** The bounds of the agreement in force; null when none was published. */
   visitMinutes: { min: number; max: number } | null;
   currentVersionId: VersionId | null;
@@ -37,7 +41,7 @@ export function findWindowFaults(
 ): ORPCError<string, unknown>[] {
   return [
     ...findFaultsOfStanding(facts, ground),
-    ...findDateFaults(facts, ground.today),
+    ...findDateFaults(facts, ground),
     ...findChoiceFaults(facts, ground),
     ...ground.overlapping.map((other) => refusal(windowProblems, 'observation/windows-overlap', other)),
   ];
@@ -54,11 +58,15 @@ function* findFaultsOfStanding(facts: WindowFacts, ground: WindowFactsGround) {
   }
 }
 
-function* findDateFaults({ startsOn, endsOn }: WindowFacts, today: SchoolDay) {
-  const fault = (why: 'ends-before-it-starts' | 'starts-in-the-past' | 'too-long') =>
+function* findDateFaults({ startsOn, endsOn }: WindowFacts, ground: WindowFactsGround) {
+  const { today, adoptedOn } = ground;
+  const fault = (why: 'ends-before-it-starts' | 'starts-in-the-past' | 'before-adoption' | 'too-long') =>
     refusal(windowProblems, 'observation/window-dates', { why, today });
   if (endsOn < startsOn) yield fault('ends-before-it-starts');
-  if (startsOn < today) yield fault('starts-in-the-past');
+  // Nobody is visited in a window that was not announced. One that is over brings history, and no new visits.
+  const isBrought = endsOn < today && ground.mayBringEnded;
+  if (startsOn < today && !isBrought) yield fault('starts-in-the-past');
+  if (adoptedOn !== null && startsOn < adoptedOn) yield fault('before-adoption');
   if (endsOn > addDays(startsOn, longestDays)) yield fault('too-long');
 }
 

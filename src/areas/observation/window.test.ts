@@ -181,6 +181,8 @@ test('refuses dates, minutes, practices and buildings that cannot be, each with 
   const dates = (why: string) => ({ why, today });
   await refuses(tryTo({ endsOn: day(99) }), 'observation/window-dates', dates('ends-before-it-starts'));
   await refuses(tryTo({ startsOn: day(-1) }), 'observation/window-dates', dates('starts-in-the-past'));
+  const early = { startsOn: day(-31), endsOn: day(-20) };
+  await refuses(tryTo(early), 'observation/window-dates', dates('before-adoption'));
   await refuses(tryTo({ endsOn: day(500) }), 'observation/window-dates', dates('too-long'));
   await refuses(tryTo({ visitMinutes: 2 }), 'observation/minutes-outside-agreement', { min: 3, max: 8 });
   await refuses(tryTo({ visitMinutes: 9 }), 'observation/minutes-outside-agreement', { min: 3, max: 8 });
@@ -199,6 +201,21 @@ test('refuses dates, minutes, practices and buildings that cannot be, each with 
     {
       currentVersionId: null,
     },
+  );
+});
+
+test('brings in a window that ended before, by who speaks for the district; never one that still runs', async () => {
+  const brought = windowFacts(world, mathematics, { startsOn: day(-28), endsOn: day(-18) });
+  const buildingIds = brought.buildingIds;
+  const dates = { why: 'starts-in-the-past', today: day(0) };
+  await refuses(open({ ...brought, buildingIds }, 'priya'), 'observation/window-dates', dates);
+  await refuses(open({ ...brought, endsOn: day(0) }), 'observation/window-dates', dates);
+  const page = await open(brought);
+  assert.equal(page.state, 'ended');
+  const { windows } = await world.as('priya').observation.readFieldKit();
+  assert.equal(
+    windows.some(({ id }) => id === brought.id),
+    false,
   );
 });
 

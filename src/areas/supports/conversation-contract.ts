@@ -98,6 +98,8 @@ export const ConversationStart = z.strictObject({
   windowId: z.uuid(),
   readingId: z.uuid(),
   buildingId: BuildingId.nullable(),
+  /** The day it is held on: today when left out. One held before it is put down here brings its own day. */
+  heldOn: SchoolDay.optional(),
   /** The group has heard the opening agreement, in this language, and accepts it. */
   agreementAccepted: z.boolean(),
   agreementLanguage: Language,

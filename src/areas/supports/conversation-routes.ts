@@ -76,17 +76,25 @@ async function start(tx: Tx, actor: Actor, input: ConversationStart): Promise<vo
   if (!input.agreementAccepted) throw refusal(supportsProblems, 'supports/agreement-not-accepted');
   await lock(tx, input.conversationId);
   const { windowId, readingId, buildingId, agreementLanguage, conversationId } = input;
-  const facts = { windowId, readingId, buildingId, agreementLanguage, startedBy: actor.personId };
+  const kept = await findStart(tx, conversationId);
+  // A start sent again a day later without a day of its own is still the same start.
+  const heldOn = input.heldOn ?? kept?.heldOn ?? today;
+  const facts = { windowId, readingId, buildingId, agreementLanguage, heldOn, startedBy: actor.personId };
   await recordOnce(
     facts,
-    () => findStart(tx, conversationId),
+    async () => kept,
     async () => {
       if (window.closing !== null) refuseWhenClosed({ closedOn: window.closing.closedOn });
       if (buildingId !== null && !buildingIds.includes(buildingId))
         throw refusal(supportsProblems, 'supports/building-not-in-window');
       if (window.readingId !== readingId) throw refusal(supportsProblems, 'supports/reading-not-frozen');
+      if (heldOn < window.endsOn || heldOn > today)
+        throw refusal(supportsProblems, 'supports/conversation-day', {
+          earliest: window.endsOn,
+          latest: today,
+        });
       const protocol = readProtocol();
-      const held = { on: today, protocolId: protocol.id, protocolVersion: protocol.version };
+      const held = { protocolId: protocol.id, protocolVersion: protocol.version };
       await insertConversation(tx, actor, conversationId, facts, held);
       const detail = { windowId, readingId };
       await audit(tx, actor, 'supports/conversation-started', { id: conversationId, detail });

@@ -20,7 +20,7 @@ export type StartFacts = {
 export async function findStart(tx: Tx, id: string): Promise<StartFacts | undefined> {
   const row = await tx
     .selectFrom('supports.data_conversations')
-    .select(['window_id', 'reading_id', 'building_id', 'agreement_language', 'started_by'])
+    .select(['window_id', 'reading_id', 'building_id', 'agreement_language', 'held_on', 'started_by'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -29,6 +29,7 @@ export async function findStart(tx: Tx, id: string): Promise<StartFacts | undefi
     readingId: row.reading_id,
     buildingId: row.building_id,
     agreementLanguage: row.agreement_language as StartFacts['agreementLanguage'],
+    heldOn: row.held_on,
     startedBy: row.started_by,
   };
 }
@@ -39,7 +40,7 @@ export async function insertConversation(
   actor: Actor,
   id: string,
   facts: StartFacts,
-  held: { on: string; protocolId: string; protocolVersion: string },
+  held: { protocolId: string; protocolVersion: string },
 ): Promise<void> {
   await tx
     .insertInto('supports.data_conversations')
@@ -50,7 +51,7 @@ export async function insertConversation(
       reading_id: facts.readingId,
       building_id: facts.buildingId,
       agreement_language: facts.agreementLanguage,
-      held_on: held.on,
+      held_on: facts.heldOn,
       protocol_id: held.protocolId,
       protocol_version: held.protocolVersion,
       started_by: actor.personId,
@@ -67,6 +68,7 @@ export type ConversationBase = {
   windowId: string;
   subjectId: string;
   buildingId: string | null;
+  heldOn: string;
   windowBuildingIds: string[];
   practiceIds: string[];
   stages: Stage[];
@@ -81,7 +83,7 @@ export async function findConversation(
 ): Promise<ConversationBase | undefined> {
   const { rows } = await sql<ConversationBase>`
     select d.id, d.window_id as "windowId", w.subject_id as "subjectId", d.building_id as "buildingId",
-      w.building_ids as "windowBuildingIds", w.practice_ids as "practiceIds", c.closed_on as "closedOn",
+      d.held_on as "heldOn", w.building_ids as "windowBuildingIds", w.practice_ids as "practiceIds", c.closed_on as "closedOn",
       array(select s.stage from supports.conversation_stages s where s.conversation_id = d.id) as stages,
       exists (select from supports.presences p where p.conversation_id = d.id and p.person_id = ${actor.personId}
         and p.removed_at is null) as "isPresent"

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
-import { conversationAtItsEnd, day, refuses, seedWindow, startInput } from './test-ground.ts';
+import { conversationAtItsEnd, day, refuses, seedWindow, startInput, stepInput } from './test-ground.ts';
 
 let world: World;
 before(async () => {
@@ -49,6 +49,39 @@ test('starts from a frozen reading with the agreement accepted, and accepts the 
     [input.conversationId],
   );
   assert.equal(entries.length, 1);
+});
+
+test('is put down with the day on which it was held, and its steps with it', async () => {
+  const window = await seedWindow(world, { endsInDays: -20 });
+  const tryOn = (heldOn: string) => as('dana').startConversation(startInput(window, { heldOn }));
+  const days = { earliest: day(-20), latest: day(0) };
+  await refuses(tryOn(day(-21)), 'supports/conversation-day', days);
+  await refuses(tryOn(day(1)), 'supports/conversation-day', days);
+  const input = startInput(window, { heldOn: day(-18) });
+  const started = await as('dana').startConversation(input);
+  assert.equal(started.heldOn, day(-18));
+  await as('dana').startConversation(input);
+  await refuses(as('dana').startConversation({ ...input, heldOn: day(-17) }), 'record/different-content');
+  const { conversationId } = input;
+  for (const [stage, next] of [
+    ['facts', 'wonderings'],
+    ['wonderings', 'meaning'],
+    ['meaning', 'next_steps'],
+  ] as const) {
+    const note = {
+      noteId: newId(),
+      conversationId,
+      stage,
+      practiceId: null,
+      body: 'Seen more in the middle',
+    };
+    await as('dana').writeNote(note);
+    await as('dana').openStage({ conversationId, stage: next });
+  }
+  const make = (dueOn: string) => as('dana').makeStep(stepInput(world, { conversationId, dueOn }));
+  await refuses(make(day(-19)), 'supports/due-in-the-past', { today: day(-18) });
+  const step = await make(day(-4));
+  assert.deepEqual([step.madeOn, step.isOverdue], [day(-18), true]);
 });
 
 test('does not start without the reading, the agreement, or for a building outside the window', async () => {

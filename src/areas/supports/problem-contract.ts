@@ -17,6 +17,10 @@ export const supportsProblems = {
   'supports/not-yours': { status: 403 },
   'supports/agreement-not-accepted': { status: 422 },
   'supports/reading-not-frozen': { status: 409 },
+  'supports/conversation-day': {
+    status: 422,
+    data: z.object({ earliest: SchoolDay, latest: SchoolDay }),
+  },
   'supports/building-not-in-window': { status: 422 },
   'supports/practice-not-here': { status: 422 },
   'supports/place-not-here': { status: 422 },

@@ -62,8 +62,10 @@ async function makeStep(tx: Tx, actor: Actor, input: StepInput): Promise<StepOut
     () => findStepFacts(tx, stepId),
     async () => {
       if (conversation !== null) refuseOutsideConversation(facts, conversation);
-      await refuseStepFaults(tx, facts, today);
-      await insertStep(tx, actor, stepId, facts, today);
+      // What a conversation decided, it decided on its own day, whenever it is put down.
+      const madeOn = conversation?.heldOn ?? today;
+      await refuseStepFaults(tx, facts, { madeOn, today });
+      await insertStep(tx, actor, stepId, facts, madeOn);
       const detail = { kind: facts.kind, learning: facts.learning, conversationId: facts.conversationId };
       await audit(tx, actor, 'supports/step-made', { id: stepId, detail });
     },
@@ -88,13 +90,17 @@ function refuseOutsideConversation(facts: StepFacts, conversation: ConversationB
     throw refusal(supportsProblems, 'supports/building-not-in-window');
 }
 
-async function refuseStepFaults(tx: Tx, facts: StepFacts, today: string): Promise<void> {
+async function refuseStepFaults(
+  tx: Tx,
+  facts: StepFacts,
+  { madeOn, today }: { madeOn: string; today: string },
+): Promise<void> {
   if (facts.practiceId !== null && (await findSubjectOfPractice(tx, facts.practiceId)) !== facts.subjectId)
     throw refusal(supportsProblems, 'supports/practice-not-here');
   if (!(await arePlacesHere(tx, facts, today))) throw refusal(supportsProblems, 'supports/place-not-here');
   if (!(await isStaff(tx, facts.ownerId, today)))
     throw refusal(supportsProblems, 'supports/person-not-staff');
-  if (facts.dueOn < today) throw refusal(supportsProblems, 'supports/due-in-the-past', { today });
+  if (facts.dueOn < madeOn) throw refusal(supportsProblems, 'supports/due-in-the-past', { today: madeOn });
   await refuseNames(tx, 'step', `${facts.what}\n${facts.measure}`);
 }
 

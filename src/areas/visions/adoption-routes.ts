@@ -34,11 +34,15 @@ type Meeting = {
   statement: string;
 };
 
-/** Refuses a meeting that cannot have adopted: too early or late, without the Network, or without a decision. */
+/**
+ * Refuses a meeting that cannot have adopted: one still to come or before the version it follows, without the Network, or without a decision. It may have
+ * been held before the review was recorded here: a district brings what it decided earlier.
+ */
 async function requireDecided(tx: Tx, kept: KeptSubmission, meeting: Meeting): Promise<Named[]> {
   const { heldOn, decision } = meeting;
-  const [earliest, latest] = [kept.review?.on ?? heldOn, await readToday(tx)];
-  if (heldOn < earliest || heldOn > latest)
+  const latest = await readToday(tx);
+  const earliest = (await findVersion(tx, { visionId: kept.visionId }))?.adoptedOn ?? null;
+  if (heldOn > latest || (earliest !== null && heldOn < earliest))
     throw refusal(visionsProblems, 'visions/meeting-day', { earliest, latest });
   const names = await readNames(tx, [...meeting.presentIds, meeting.chairId]);
   const presentIds = [...new Set(meeting.presentIds)];

@@ -43,6 +43,27 @@ test('cannot be adopted before it was reviewed and forwarded', async () => {
   });
 });
 
+test('records a meeting held before the review was, but never one before the version it follows', async () => {
+  const { visionId, submissionId } = await submitReady();
+  const meeting = { ...(await meetingOf(world, submissionId)), heldOn: '2025-06-12' };
+  const dana = world.as('dana').visions;
+  await refused(dana.adoptVision(meeting), 'visions/not-forwarded');
+  await forward(world, submissionId);
+  const { adoption } = await dana.adoptVision(meeting);
+  assert.equal(adoption?.heldOn, '2025-06-12');
+  const theo = world.as('theo').visions;
+  await theo.reviseVision({ visionId, revisionId: newId(), reason: 'It needs local words.' });
+  const { front } = await theo.readDraft({ visionId });
+  const content = { ...front.content, localContext: 'We are two towns by one lake.' };
+  await theo.saveFront({ visionId, baseRevision: front.revision, content });
+  const next = newId();
+  await theo.submitVision({ visionId, submissionId: next, note: '' });
+  await forward(world, next);
+  const early = { ...(await meetingOf(world, next)), heldOn: '2025-06-11' };
+  const { latest, earliest } = await refused(dana.adoptVision(early), 'visions/meeting-day');
+  assert.deepEqual([earliest, latest], ['2025-06-12', (await meetingOf(world, next)).heldOn]);
+});
+
 test('is adopted by the District Network in a meeting, with a record that stays', async () => {
   const { visionId, submissionId } = await submitReady();
   await forward(world, submissionId);
@@ -51,8 +72,10 @@ test('is adopted by the District Network in a meeting, with a record that stays'
   for (const name of ['sam', 'theo', 'odette'] as const) {
     await refused(world.as(name).visions.adoptVision(meeting), 'session/not-in-this-capacity');
   }
-  await refused(dana.adoptVision({ ...meeting, heldOn: '2020-01-06' }), 'visions/meeting-day');
-  await refused(dana.adoptVision({ ...meeting, heldOn: '2199-01-06' }), 'visions/meeting-day');
+  assert.deepEqual(
+    await refused(dana.adoptVision({ ...meeting, heldOn: '2199-01-06' }), 'visions/meeting-day'),
+    { earliest: null, latest: meeting.heldOn },
+  );
   assert.deepEqual(
     await refused(
       dana.adoptVision({ ...meeting, presentIds: [...meeting.presentIds, world.person('theo').id] }),

@@ -87,7 +87,10 @@ export const visionsProblems = {
     data: z.object({ outcome: z.enum(['returned', 'forwarded']), by: z.string() }),
   },
   'visions/not-forwarded': { status: 409, data: z.object({ stage: Stage }) },
-  'visions/meeting-day': { status: 422, data: z.object({ earliest: SchoolDay, latest: SchoolDay }) },
+  'visions/meeting-day': {
+    status: 422,
+    data: z.object({ earliest: SchoolDay.nullable(), latest: SchoolDay }),
+  },
   'visions/not-on-network': { status: 422, data: z.object({ names: z.array(z.string()) }) },
   'visions/other-decision': {
     status: 422,

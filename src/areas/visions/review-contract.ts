@@ -173,7 +173,7 @@ export const reviewContract = {
       path: '/visions/submissions/{submissionId}/adoption',
       summary: 'Record that the District Network adopted a vision',
       description:
-        'After it was forwarded, in a meeting held between then and today, with members of the Network present, decided in the district’s way. Makes the version, which never changes again.',
+        'After it was forwarded, of a meeting held today or earlier, with members of the Network of that day present, decided in the district’s way. Makes the version, which never changes again.',
     })
     .input(
       z.strictObject({

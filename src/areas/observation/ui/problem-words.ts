@@ -16,6 +16,7 @@ const notInWindow = {
 const windowDates = {
   'ends-before-it-starts': () => m.problem_observation_window_ends_before(),
   'starts-in-the-past': (today: string) => m.problem_observation_window_in_past({ today: day(today) }),
+  'before-adoption': () => m.problem_observation_window_before_adoption(),
   'too-long': () => m.problem_observation_window_too_long(),
 };
 

@@ -9,6 +9,8 @@ export const supportsProblemWords = {
   'supports/not-yours': () => m.problem_supports_not_yours(),
   'supports/agreement-not-accepted': () => m.problem_supports_agreement_not_accepted(),
   'supports/reading-not-frozen': () => m.problem_supports_reading_not_frozen(),
+  'supports/conversation-day': (data: { earliest: string; latest: string }) =>
+    m.problem_supports_conversation_day({ earliest: day(data.earliest), latest: day(data.latest) }),
   'supports/building-not-in-window': () => m.problem_supports_building_not_in_window(),
   'supports/practice-not-here': () => m.problem_supports_practice_not_here(),
   'supports/place-not-here': () => m.problem_supports_place_not_here(),

@@ -100,7 +100,9 @@ export const visionsProblemWords = {
       ? m.problem_visions_not_forwarded_returned()
       : m.problem_visions_not_forwarded_in_review(),
   'visions/meeting-day': ({ earliest, latest }) =>
-    m.problem_visions_meeting_day({ earliest: day(earliest), latest: day(latest) }),
+    earliest === null
+      ? m.problem_visions_meeting_day({ latest: day(latest) })
+      : m.problem_visions_meeting_day_after({ earliest: day(earliest), latest: day(latest) }),
   'visions/not-on-network': ({ names }) => m.problem_visions_not_on_network({ names: list(names) }),
   'visions/other-decision': ({ decision }) => otherDecisionWords[decision](),
   'visions/not-decided': ({ because }) => notDecidedWords[because](),
