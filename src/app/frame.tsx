@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { PageLink } from '../client/design/link.tsx';
 import { Loaded } from '../client/loaded.tsx';
@@ -8,7 +8,7 @@ import { capacityWords } from '../client/words/capacity.ts';
 import { m } from '../client/words/words.ts';
 import { BottomBar, Rail } from './navigation.tsx';
 import { useSessionQuery } from './session-query.ts';
-import { useSetupQuery } from './setup-query.ts';
+import { ToTheDoor } from './to-the-door.tsx';
 
 /** The frame of every signed-in page: the loop's own order at the side, the capacity at the top, the page in the middle. */
 export function Frame() {
@@ -16,23 +16,6 @@ export function Frame() {
   return (
     <Loaded query={session}>
       {(signedIn) => (signedIn === null ? <ToTheDoor /> : <Framed session={signedIn} />)}
-    </Loaded>
-  );
-}
-
-/** Nobody is signed in: to the first run when there is no district yet, else to sign-in, and back here afterwards. */
-function ToTheDoor() {
-  const setup = useSetupQuery();
-  const location = useLocation();
-  return (
-    <Loaded query={setup}>
-      {({ hasDistrict }) =>
-        hasDistrict ? (
-          <Navigate to={paths.signIn} search={{ next: location.href } as never} replace />
-        ) : (
-          <Navigate to={paths.firstRun} replace />
-        )
-      }
     </Loaded>
   );
 }

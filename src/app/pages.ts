@@ -16,6 +16,15 @@ export const pages: Page[] = [
     path: paths.vision('$visionId'),
     load: async () => (await import('./vision-with-questions.tsx')).VisionWithQuestions,
   },
+  {
+    path: paths.dataConversation('$windowId'),
+    isAlone: true,
+    load: async () => (await import('./conversation-with-reading.tsx')).ConversationWithReading,
+  },
+  {
+    path: paths.seenSubject('$subjectId'),
+    load: async () => (await import('./subject-with-supports.tsx')).SubjectWithSupports,
+  },
   ...districtPages,
   ...peoplePages,
   ...visionsPages,

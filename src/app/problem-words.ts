@@ -1,3 +1,4 @@
+import { analysisProblemWords } from '../areas/analysis/ui/problem-words.ts';
 import { conversationsProblemWords } from '../areas/conversations/ui/problem-words.ts';
 import { districtProblemWords } from '../areas/district/ui/problem-words.ts';
 import { observationProblemWords } from '../areas/observation/ui/problem-words.ts';
@@ -30,5 +31,6 @@ export const problemWords: ProblemWords = {
   ...visionsProblemWords,
   ...conversationsProblemWords,
   ...observationProblemWords,
+  ...analysisProblemWords,
   ...supportsProblemWords,
 };

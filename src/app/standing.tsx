@@ -1,8 +1,10 @@
 import { Outlet } from '@tanstack/react-router';
+import { Loaded } from '../client/loaded.tsx';
 import { SessionContext } from '../client/session.ts';
 import { useSessionQuery } from './session-query.ts';
+import { ToTheDoor } from './to-the-door.tsx';
 
-/** A page that stands alone on the screen: the visit, sign-in, first run. It opens whether or not anybody is signed in. */
+/** A page alone on the screen that opens whether or not anybody is signed in: the visit, sign-in, first run. */
 export function Standing() {
   const session = useSessionQuery();
   return (
@@ -11,5 +13,25 @@ export function Standing() {
         <Outlet />
       </main>
     </SessionContext>
+  );
+}
+
+/** A page alone on the screen for somebody who is signed in: a data conversation. */
+export function StandingSignedIn() {
+  const session = useSessionQuery();
+  return (
+    <Loaded query={session}>
+      {(signedIn) =>
+        signedIn === null ? (
+          <ToTheDoor />
+        ) : (
+          <SessionContext value={signedIn}>
+            <main className="alone">
+              <Outlet />
+            </main>
+          </SessionContext>
+        )
+      }
+    </Loaded>
   );
 }

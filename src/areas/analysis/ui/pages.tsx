@@ -1,15 +1,11 @@
 import type { Page } from '../../../client/page.ts';
 import { paths } from '../../../client/paths.ts';
 
-/** The pages of the analysis area, by address. */
+/** The pages of the analysis area, by address. A subject's is put together with its supports by the app. */
 export const analysisPages: Page[] = [
   { path: paths.seen, load: async () => (await import('./seen-page.tsx')).SeenPage },
   {
     path: paths.seenWindow('$windowId'),
     load: async () => (await import('./window-reading-page.tsx')).WindowReadingPage,
-  },
-  {
-    path: paths.seenSubject('$subjectId'),
-    load: async () => (await import('./subject-page.tsx')).SubjectPage,
   },
 ];

@@ -1,0 +1,9 @@
+import { useParams } from '@tanstack/react-router';
+import { SubjectPage } from '../areas/analysis/ui/subject-page.tsx';
+import { useSupportMarks } from '../areas/supports/ui/support-marks.ts';
+
+/** What was seen in a subject, with the days on which the district decided something about it. */
+export function SubjectWithSupports() {
+  const { subjectId = '' } = useParams({ strict: false }) as { subjectId?: string };
+  return <SubjectPage supportMarks={useSupportMarks(subjectId)} />;
+}
