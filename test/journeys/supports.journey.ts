@@ -16,7 +16,7 @@ async function chooseOwner(page: Page, search: string, name: string) {
   await page.getByRole('button', { name }).click();
 }
 
-test('[B10] [B12] [A19] [C43] a data conversation goes from facts to an owned next step, and then the window closes', async ({
+test('[B10] a data conversation begins with an agreement beside its reading and goes stage by stage', async ({
   page,
   world,
   signIn,
@@ -37,6 +37,9 @@ test('[B10] [B12] [A19] [C43] a data conversation goes from facts to an owned ne
   await page.getByRole('button', { name: 'Begin the conversation' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Facts' })).toBeVisible();
+  // The window had no visits: its reading says that there is not enough, practice by practice.
+  const reading = page.getByRole('group').filter({ hasText: 'The reading' });
+  await expect(reading.getByRole('heading', { name: 'Students explain their reasoning' })).toBeVisible();
   await seePage(page);
   await page.getByRole('button', { name: 'Go on to: Wonderings' }).click();
   await expect(page.getByRole('alert')).toContainText('Write at least one note');
@@ -49,6 +52,19 @@ test('[B10] [B12] [A19] [C43] a data conversation goes from facts to an owned ne
   await write(page, 'There is little time to plan together');
   await page.getByRole('button', { name: 'Go on to: Next steps' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Next steps' })).toBeVisible();
+});
+
+test('[B12] [A19] [C43] a conversation ends with an owned next step, and then the window closes', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
+  const window = await seedWindow(world);
+  await conversationAtItsEnd(world, window);
+  await signIn(page, 'dana');
+  await page.goto(`/steps/conversations/${window.id}`);
+  await page.getByRole('button', { name: 'Continue the conversation' }).click();
   await expect(page.getByText('It still needs: a next step with an owner')).toBeVisible();
 
   // A step of each part: kind, learning, practice, building, band, owner, day, measure.

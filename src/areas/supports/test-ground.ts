@@ -46,10 +46,7 @@ export async function seedWindow(
     ...{ building_ids: buildings.map(world.place), coverage_percent: 80 },
     ...{ starts_on: day(endsInDays - 21), ends_on: day(endsInDays), ...done(world, 'opened') },
   });
-  if (isFrozen) {
-    const reading = { id: readingId, window_id: id, figures: '{}', sha256: sha256('{}') };
-    await insert(world, 'analysis.readings', { ...reading, ...done(world, 'frozen') });
-  }
+  if (isFrozen) await world.as('dana').analysis.takeReading({ id: readingId, windowId: id });
   return { id, readingId: isFrozen ? readingId : null, practiceIds };
 }
 
