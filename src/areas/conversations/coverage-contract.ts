@@ -80,7 +80,8 @@ export const Coverage = z.object({
   buildings: z.array(
     z.object({
       building: z.object({ id: BuildingId, name: z.string() }).nullable(),
-      all: Share,
+      /** Null for staff without a building: they are no group of their own. */
+      all: Share.nullable(),
       audiences: shares,
     }),
   ),

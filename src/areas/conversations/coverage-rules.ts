@@ -24,7 +24,7 @@ export type RawCoverage = {
 export type ShownCoverage = {
   gate: Share;
   district: ByAudience<Share>;
-  buildings: { id: string | null; all: Share; audiences: ByAudience<Share> }[];
+  buildings: { id: string | null; all: Share | null; audiences: ByAudience<Share> }[];
   bands: { id: string | null; teachers: Share }[];
   practices: { id: string; audiences: ByAudience<Share> }[];
 };
@@ -69,11 +69,12 @@ export function protectCoverage(raw: RawCoverage): ShownCoverage {
   const keyOf = (place: string | null, audience: string) => `${place ?? 'none'}/${audience}`;
   for (const audience of audiences) people.set(`district/${audience}`, raw.district[audience].people);
   for (const building of raw.buildings) {
-    people.set(keyOf(building.id, 'all'), building.all.people);
+    if (building.id !== null) people.set(keyOf(building.id, 'all'), building.all.people);
     for (const audience of audiences)
       people.set(keyOf(building.id, audience), building.audiences[audience].people);
   }
   for (const band of raw.bands) people.set(`band/${band.id ?? 'none'}`, band.teachers.people);
+  const withBuilding = raw.buildings.filter((building) => building.id !== null);
   const lines: Line[] = [
     { parts: gateAudiences.map((audience) => `district/${audience}`), total: 'gate' },
     { parts: raw.bands.map((band) => `band/${band.id ?? 'none'}`), total: 'district/teachers' },
@@ -81,7 +82,7 @@ export function protectCoverage(raw: RawCoverage): ShownCoverage {
       parts: raw.buildings.map((building) => keyOf(building.id, audience)),
       total: `district/${audience}`,
     })),
-    ...raw.buildings.map((building) => ({
+    ...withBuilding.map((building) => ({
       parts: audiences.map((audience) => keyOf(building.id, audience)),
       total: keyOf(building.id, 'all'),
     })),
@@ -94,7 +95,7 @@ export function protectCoverage(raw: RawCoverage): ShownCoverage {
     district: byAudience((audience) => show(`district/${audience}`, raw.district[audience])),
     buildings: raw.buildings.map((building) => ({
       id: building.id,
-      all: show(keyOf(building.id, 'all'), building.all),
+      all: building.id === null ? null : show(keyOf(building.id, 'all'), building.all),
       audiences: byAudience((audience) => show(keyOf(building.id, audience), building.audiences[audience])),
     })),
     bands: raw.bands.map((band) => ({

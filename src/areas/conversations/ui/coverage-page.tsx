@@ -108,9 +108,7 @@ function Buildings({ coverage: { buildings, gate } }: { coverage: Coverage }) {
             {buildings.map(({ building, all, audiences }) => (
               <tr key={building?.id ?? 'none'}>
                 <th scope="row">{building?.name ?? m.conversations_no_building()}</th>
-                <td>
-                  <ShareBar share={all} threshold={gate.threshold} />
-                </td>
+                <td>{all !== null && <ShareBar share={all} threshold={gate.threshold} />}</td>
                 {audienceOrder.map((audience) => (
                   <td key={audience}>
                     <ShareBar share={audiences[audience]} threshold={gate.threshold} />
