@@ -9,6 +9,12 @@ export const visionsPages: Page[] = [
   { path: paths.newCall, load: async () => (await import('./call-new-page.tsx')).NewCallPage },
   { path: paths.call('$callId'), load: async () => (await import('./call-page.tsx')).CallPage },
   { path: paths.newVision, load: async () => (await import('./start-page.tsx')).StartVisionPage },
+  { path: paths.visionDraft('$visionId'), load: async () => (await import('./draft-page.tsx')).DraftPage },
+  { path: paths.visionReview('$visionId'), load: async () => (await import('./review-page.tsx')).ReviewPage },
+  {
+    path: paths.visionAdoption('$visionId'),
+    load: async () => (await import('./adoption-page.tsx')).AdoptionPage,
+  },
   { path: paths.targets, load: async () => (await import('./targets-page.tsx')).TargetsPage },
   { path: paths.visionProcess, load: async () => (await import('./process-page.tsx')).ProcessPage },
 ];

@@ -1,40 +1,40 @@
 import type { ReactNode } from 'react';
 import { Tag } from '../../../client/design/notice.tsx';
 import { m } from '../../../client/words/words.ts';
-import type { LookForKind, Work } from '../model-schema.ts';
+import type { Work } from '../model-schema.ts';
 import type { PracticeText } from '../practice-contract.ts';
 import { Citation } from './citation.tsx';
-
-const kindWords: Record<LookForKind, () => string> = {
-  behavior: m.visions_kind_behavior,
-  practice: m.visions_kind_practice,
-  characteristic: m.visions_kind_characteristic,
-};
-
-const actorWords: Record<PracticeText['actor'], () => string> = {
-  students: m.visions_actor_students,
-  teacher: m.visions_actor_teacher,
-  'students and teacher': m.visions_actor_both,
-};
+import { actorWords, kindWords } from './practice-words.ts';
 
 type Props = {
   practice: PracticeText;
   number: number;
   works: readonly Work[];
   targets?: readonly string[];
+  /** Without its name, where the page has said it already. */
+  isUntitled?: boolean;
   children?: ReactNode;
 };
 
 /** A practice as a chapter: what it is, what to look for, when it could occur, what it is not, and the research behind it. */
-export function PracticeReading({ practice, number, works, targets = [], children }: Props) {
+export function PracticeReading({
+  practice,
+  number,
+  works,
+  targets = [],
+  isUntitled = false,
+  children,
+}: Props) {
   return (
     <article className="visions-chapter" id={`practice-${number}`}>
-      <h2 dir="auto">
-        <span className="visions-ordinal" aria-hidden="true">
-          {number}
-        </span>
-        {practice.name}
-      </h2>
+      {!isUntitled && (
+        <h2 dir="auto">
+          <span className="visions-ordinal" aria-hidden="true">
+            {number}
+          </span>
+          {practice.name}
+        </h2>
+      )}
       <p className="prose visions-sentence" dir="auto">
         {practice.sentence}
       </p>

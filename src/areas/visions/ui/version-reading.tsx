@@ -12,7 +12,7 @@ import type { Vision } from '../vision-contract.ts';
 import { api } from './api.ts';
 import { PracticeReading } from './practice-reading.tsx';
 import { pathWords } from './stage-words.ts';
-import type { VisionSlots } from './vision-page.tsx';
+import type { VisionSlots } from './vision-slots.ts';
 import { VisionUnderway } from './vision-underway.tsx';
 
 type Props = { versionId: string; vision: Vision } & VisionSlots;

@@ -1,20 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ComponentType, ReactNode } from 'react';
 import { PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { api } from './api.ts';
 import { VersionReading } from './version-reading.tsx';
+import type { VisionSlots } from './vision-slots.ts';
 import { VisionUnderway } from './vision-underway.tsx';
 import './visions.css';
-
-export type VisionSlots = {
-  /** Questions beside a practice; from the conversations area, composed by the app. */
-  Questions?: ComponentType<{ versionId: string; practiceId: string }>;
-  /** How far the district has come in studying it. */
-  Coverage?: ComponentType<{ versionId: string }>;
-  children?: ReactNode;
-};
 
 /** A vision: its version in force to read, or, before the first adoption, how far it has come. */
 export function VisionPage({ Questions, Coverage }: VisionSlots) {

@@ -5,11 +5,12 @@ import { capacityWords } from '../../../client/words/capacity.ts';
 import { moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Vision, VisionEvent } from '../vision-contract.ts';
+import { NextVersion } from './next-version.tsx';
 import { pathWords, stageWords, waitingWords } from './stage-words.ts';
+import { TeamPanel } from './team-panel.tsx';
 
 /** A vision on its way: what is next and who owns it, what the reader can do, the team, and what has happened so far. */
 export function VisionUnderway({ vision }: { vision: Vision }) {
-  const members = vision.members.filter(({ leftAt }) => leftAt === null);
   return (
     <>
       {vision.next.stage !== 'adopted' && (
@@ -22,22 +23,8 @@ export function VisionUnderway({ vision }: { vision: Vision }) {
           <VisionActions vision={vision} />
         </div>
       )}
-      <Sheet title={m.visions_team()}>
-        {members.length === 0 ? (
-          <p className="quiet">{m.visions_team_empty()}</p>
-        ) : (
-          <ul className="plain-list stack-tight">
-            {members.map((member) => (
-              <li key={member.personId}>
-                {member.name}
-                <span className="small quiet">
-                  {` · ${[capacityWords[member.capacity](), member.building?.name, member.band?.name].filter(Boolean).join(' · ')}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Sheet>
+      <NextVersion vision={vision} />
+      <TeamPanel vision={vision} />
       <Sheet title={m.visions_history()}>
         <p className="small quiet">{pathWords[vision.path]()}</p>
         <ol className="plain-list stack-tight">
@@ -64,6 +51,7 @@ export function VisionUnderway({ vision }: { vision: Vision }) {
 export function VisionActions({ vision }: { vision: Vision }) {
   const { you, next, openSubmissionId } = vision;
   const isWritten = next.stage === 'drafting' || next.stage === 'returned';
+  const isSent = next.stage === 'in_review' || next.stage === 'forwarded';
   return (
     <div className="row no-print">
       {isWritten && you.mayReadDraft && (
@@ -71,7 +59,7 @@ export function VisionActions({ vision }: { vision: Vision }) {
           {you.mayWrite ? m.visions_continue_draft() : m.visions_read_draft()}
         </LinkButton>
       )}
-      {next.stage === 'in_review' && openSubmissionId !== null && (you.mayReview || you.mayReadDraft) && (
+      {isSent && openSubmissionId !== null && (you.mayReview || you.mayReadDraft) && (
         <LinkButton to={paths.visionReview(vision.id)} look={you.mayReview ? 'main' : 'plain'}>
           {you.mayReview ? m.visions_review() : m.visions_read_submission()}
         </LinkButton>
