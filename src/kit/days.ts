@@ -1,19 +1,29 @@
 // Without schemas, so that screens can use it: the phone loads no Zod.
 import type { SchoolDay } from './school-time.ts';
 
+/** One for each time zone met: making one takes some thirty times as long as using it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /**
  * The school day on which a moment falls in a time zone.
  *
  * @example schoolDayOf(new Date('2026-09-08T02:00:00Z'), 'America/Detroit') // '2026-09-07'
  */
 export function schoolDayOf(moment: Date, timeZone: string): SchoolDay {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  return dayFormatOf(timeZone).format(moment);
+}
+
+function dayFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const made = dayFormats.get(timeZone);
+  if (made !== undefined) return made;
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  return parts.format(moment);
+  dayFormats.set(timeZone, format);
+  return format;
 }
 
 /** Whether a day lies in a span; an open end is forever. Both ends count. */
