@@ -145,7 +145,7 @@ function Bands({ coverage: { bands, gate } }: { coverage: Coverage }) {
 }
 
 function Practices({ coverage: { practices } }: { coverage: Coverage }) {
-  const shown = ['administrators', 'dn_members', 'teachers'] as const;
+  const shown = ['teachers', 'administrators', 'dn_members'] as const;
   return (
     <section className="stack">
       <h2>{m.conversations_by_practice()}</h2>

@@ -4,9 +4,9 @@ import type { Audience, Gate, Share } from '../coverage-contract.ts';
 
 /** An audience in the reader's language. */
 export const audienceWords: Record<Audience, () => string> = {
+  teachers: m.conversations_audience_teachers,
   administrators: m.conversations_audience_administrators,
   dn_members: m.conversations_audience_dn_members,
-  teachers: m.conversations_audience_teachers,
   coaches: m.conversations_audience_coaches,
   other_staff: m.conversations_audience_other_staff,
 };

@@ -4,6 +4,7 @@ import { paths } from '../../../client/paths.ts';
 import { day } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Meeting, MeetingKind } from '../meeting-contract.ts';
+import { joined } from './joined.ts';
 
 /** What meeting it is, in the reader's language. */
 export const meetingKindWords: Record<MeetingKind, () => string> = {
@@ -26,9 +27,7 @@ export function MeetingList({ meetings }: { meetings: readonly Meeting[] }) {
             <strong dir="auto">{meeting.title}</strong>
           </PageLink>
           <span className="small quiet">
-            {[day(meeting.heldOn), meetingKindWords[meeting.kind](), meeting.building?.name]
-              .filter(Boolean)
-              .join(' · ')}
+            {joined([day(meeting.heldOn), meetingKindWords[meeting.kind](), meeting.building?.name])}
           </span>
           <span className="row">
             {meeting.practices.length === 0 ? (

@@ -13,6 +13,7 @@ import { day } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Meeting } from '../meeting-contract.ts';
 import { api } from './api.ts';
+import { joined } from './joined.ts';
 import { meetingKindWords } from './meeting-list.tsx';
 import { PracticeTaps } from './practice-taps.tsx';
 import './conversations.css';
@@ -29,11 +30,11 @@ function OneMeeting({ meeting }: { meeting: Meeting }) {
     <PageBody
       title={meeting.title}
       above={<PageLink to={paths.meetings}>{m.conversations_meetings()}</PageLink>}
-      lead={[
+      lead={joined([
         day(meeting.heldOn, 'long'),
         meetingKindWords[meeting.kind](),
         meeting.building?.name ?? m.conversations_whole_district(),
-      ].join(' · ')}
+      ])}
       actions={<Button onPress={() => window.print()}>{m.frame_print()}</Button>}
     >
       {meeting.agenda !== '' && (

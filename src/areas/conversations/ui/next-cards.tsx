@@ -6,6 +6,7 @@ import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { ConversationsCard } from '../next-contract.ts';
 import { api } from './api.ts';
+import { joined } from './joined.ts';
 
 /** What is next in conversations for who is signed in: nothing while loading, nothing when there is nothing. */
 export function ConversationsNextCards() {
@@ -47,7 +48,7 @@ function wordsOf(card: ConversationsCard): { what: string; who: string } {
   if (card.kind === 'session-coming')
     return {
       what: m.conversations_next_coming({ name: card.name }),
-      who: `${day(card.heldOn, 'long')} · ${card.building ?? m.conversations_whole_district()}`,
+      who: joined([day(card.heldOn, 'long'), card.building ?? m.conversations_whole_district()]),
     };
   return {
     what: m.conversations_next_study({ title: card.title }),

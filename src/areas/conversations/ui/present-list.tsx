@@ -7,6 +7,7 @@ import { capacityWords } from '../../../client/words/capacity.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Present, StudySessionPage } from '../session-contract.ts';
 import { api } from './api.ts';
+import { joined } from './joined.ts';
 import { PersonPicker } from './person-picker.tsx';
 
 type Props = { session: StudySessionPage; present: readonly Present[] };
@@ -62,5 +63,5 @@ function aboutPresent(person: Present): string {
   const roles = [...new Set(person.capacities)].map((kind) => capacityWords[kind]());
   const parts = [...roles, ...(person.building === null ? [] : [person.building])];
   if (person.isMarkedByThemselves) parts.push(m.conversations_said_themselves());
-  return parts.join(' · ');
+  return joined(parts);
 }

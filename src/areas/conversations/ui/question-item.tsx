@@ -11,6 +11,7 @@ import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { Answer, Question } from '../question-contract.ts';
 import { api } from './api.ts';
+import { joined } from './joined.ts';
 
 type Props = { question: Question; mayAnswer: boolean; versionNumber: number };
 
@@ -56,7 +57,7 @@ function AnswerText({ answer }: { answer: Answer }) {
   return (
     <div className="conversations-answer">
       <p dir="auto">{answer.body}</p>
-      <p className="small quiet">{[answer.by, capacity, ago(answer.at)].filter(Boolean).join(' · ')}</p>
+      <p className="small quiet">{joined([answer.by, capacity, ago(answer.at)])}</p>
     </div>
   );
 }

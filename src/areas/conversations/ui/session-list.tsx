@@ -9,6 +9,7 @@ import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { StudySession } from '../session-contract.ts';
 import { api } from './api.ts';
+import { joined } from './joined.ts';
 
 const tabs = { coming: m.conversations_coming, held: m.conversations_held } as const;
 type When = keyof typeof tabs;
@@ -83,13 +84,13 @@ function SessionLine({ session }: { session: StudySession }) {
         )}
       </span>
       <span className="small quiet">
-        {[
+        {joined([
           day(session.heldOn),
           place,
           session.state === 'held'
             ? m.conversations_present({ count: session.presentCount, present: number(session.presentCount) })
             : m.conversations_minutes({ count: session.minutes, minutes: number(session.minutes) }),
-        ].join(' · ')}
+        ])}
       </span>
       <span className="small" dir="auto">
         {session.version.title}

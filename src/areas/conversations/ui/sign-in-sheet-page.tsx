@@ -9,6 +9,7 @@ import { day, list } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { StudySessionPage } from '../session-contract.ts';
 import { api } from './api.ts';
+import { joined } from './joined.ts';
 import { nameOf } from './staff-words.ts';
 import './conversations.css';
 
@@ -37,11 +38,11 @@ function SignInSheet({ session }: { session: StudySessionPage }) {
     <PageBody
       title={session.title}
       above={session.version.title}
-      lead={[
+      lead={joined([
         day(session.heldOn, 'long'),
         session.building?.name ?? m.conversations_whole_district(),
         list(session.practices.map((practice) => practice.name)),
-      ].join(' · ')}
+      ])}
       actions={
         <>
           <LinkButton to={paths.studySession(session.id)}>{m.frame_back()}</LinkButton>
