@@ -1,4 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import {
+  ensureMapleRidge,
+  openMapleRidge,
+  removeUnfinished,
+  signInTable,
+} from '../../worlds/maple-ridge/open.ts';
+import { setDemoLoader } from '../areas/district/demo.ts';
 import { prepareSetup } from '../areas/district/setup-store.ts';
 import { findActor } from '../areas/people/session-store.ts';
 import { type Config, readConfig } from '../server/config.ts';
@@ -53,6 +60,10 @@ async function start(config: Config, running: { stop(): Promise<void> }[]): Prom
   running.push({ stop: () => database.close() });
   // When stopping, the door closes first: whoever is being answered is answered in full.
   running.push(...running.splice(running.indexOf(door), 1));
+  const demo = { router, config, findActor, say: (line: string) => console.log(line) };
+  setDemoLoader((into) => openMapleRidge(into, demo));
+  await removeUnfinished(database);
+  if (config.demo) await ensureMapleRidge(database, demo);
   served.database = database;
   await announce(config, database);
 }
@@ -80,6 +91,7 @@ async function listen(http: FastifyInstance, config: Config): Promise<void> {
 
 async function announce(config: Config, database: Database): Promise<void> {
   const code = await prepareSetup(database);
+  if (config.demo) console.log(`Who can sign in to Maple Ridge:\n\n${signInTable()}\n`);
   console.log(`Jointly is ready at ${config.publicUrl}`);
   if (code !== null) console.log(`No district yet. Open that address and enter this one-time code: ${code}`);
 }

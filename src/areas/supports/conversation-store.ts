@@ -14,6 +14,8 @@ export type StartFacts = {
   readingId: string;
   buildingId: string | null;
   agreementLanguage: 'en' | 'es' | 'ar';
+  /** The school day it was held on. */
+  heldOn: string;
   startedBy: string;
 };
 
