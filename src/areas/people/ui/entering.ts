@@ -12,11 +12,11 @@ export function useEnter(): (session: Session, to?: string) => Promise<void> {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return async (session, to) => {
-    queryClient.clear();
     localStorage.setItem('jointly-session', JSON.stringify(session));
     queryClient.setQueryData(['session'], session);
     announceSession();
     if (to !== undefined) await navigate({ to: isOwnPath(to) ? to : paths.home });
+    await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
 }
 
