@@ -1,34 +1,12 @@
-import { ORPCError } from '@orpc/client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import '../client/design/index.css';
-import { setProblemWords } from '../client/refusal.tsx';
+import { setProblemWords } from '../client/problem-words.ts';
 import { showLanguage } from '../client/words/language.ts';
-import { makeRouter } from './routes.tsx';
+import '../client/design/index.css';
 
+// Two entries in one page: the visit loads little and needs no router, so that it opens at once on a cheap phone.
 showLanguage();
 setProblemWords(async () => (await import('./problem-words.ts')).problemWords);
-
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 15_000,
-      // A refusal stays a refusal; a lost connection is worth two more tries.
-      retry: (count, error) => !(error instanceof ORPCError) && count < 2,
-      networkMode: 'always',
-    },
-    mutations: { networkMode: 'always' },
-  },
+const isVisit = /^\/visit(\/|$)/.test(location.pathname);
+void (isVisit ? import('./visit-entry.tsx') : import('./main-entry.tsx')).then(({ start }) => {
+  const root = document.getElementById('root');
+  if (root !== null) start(root);
 });
-
-const root = document.getElementById('root');
-if (root === null) throw new Error('the page has no root');
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={makeRouter(queryClient)} />
-    </QueryClientProvider>
-  </StrictMode>,
-);

@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import {
   BookOpen,
   ChartLine,
@@ -11,6 +11,7 @@ import {
   School,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { PageLink } from '../client/design/link.tsx';
 import { paths } from '../client/paths.ts';
 import { m } from '../client/words/words.ts';
 
@@ -36,10 +37,10 @@ export function Rail() {
         {'Jointly'}
       </span>
       {places.map((place) => (
-        <Link key={place.to} to={place.to} aria-current={isHere(place.to) ? 'page' : undefined}>
+        <PageLink key={place.to} to={place.to} isHere={isHere(place.to)}>
           {place.icon}
           {place.label()}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );
@@ -57,10 +58,10 @@ export function BottomBar() {
   return (
     <nav className="bottom-bar" aria-label={m.frame_navigation()}>
       {bar.map((place) => (
-        <Link key={place.to} to={place.to} aria-current={isHere(place.to) ? 'page' : undefined}>
+        <PageLink key={place.to} to={place.to} isHere={isHere(place.to)}>
           {place.icon}
           {place.label()}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

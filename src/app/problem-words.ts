@@ -5,7 +5,7 @@ import { observationProblemWords } from '../areas/observation/ui/problem-words.t
 import { peopleProblemWords } from '../areas/people/ui/problem-words.ts';
 import { supportsProblemWords } from '../areas/supports/ui/problem-words.ts';
 import { visionsProblemWords } from '../areas/visions/ui/problem-words.ts';
-import type { ProblemWords } from '../client/refusal.tsx';
+import type { ProblemWords } from '../client/problem-words.ts';
 import { number } from '../client/words/format.ts';
 import { m } from '../client/words/words.ts';
 import type { commonProblems } from '../kit/problem.ts';

@@ -1,14 +1,20 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
 import type { Page } from '../client/page.ts';
 import { Frame } from './frame.tsx';
 import { PageMissing } from './page-missing.tsx';
 import { pages } from './pages.ts';
+import { RouterPlace } from './router-place.tsx';
 import { Standing, StandingSignedIn } from './standing.tsx';
 
 /** The router, made of every area's pages: some stand alone on the screen, the others in the frame. */
-export function makeRouter(_queryClient: QueryClient) {
-  const root = createRootRoute({ notFoundComponent: PageMissing });
+export function makeRouter() {
+  const root = createRootRoute({ component: Root, notFoundComponent: PageMissing });
   const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Frame });
   const alone = createRoute({ getParentRoute: () => root, id: 'alone', component: Standing });
   const aloneSignedIn = createRoute({
@@ -38,4 +44,12 @@ export function makeRouter(_queryClient: QueryClient) {
     scrollRestoration: true,
     defaultNotFoundComponent: PageMissing,
   });
+}
+
+function Root() {
+  return (
+    <RouterPlace>
+      <Outlet />
+    </RouterPlace>
+  );
 }

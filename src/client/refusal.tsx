@@ -1,26 +1,6 @@
-import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import { Notice } from './design/notice.tsx';
-import { m } from './words/words.ts';
-
-/** Words for every refusal, by its code. Made complete by the type of `app/problem-words.ts`. */
-export type ProblemWords = Record<string, (data: never) => string>;
-
-let loadWords: () => Promise<ProblemWords> = async () => ({});
-
-/** The app tells where the words of all areas are; they load when the first refusal is shown. */
-export function setProblemWords(load: () => Promise<ProblemWords>): void {
-  loadWords = load;
-}
-
-/** What a person reads about an error: what happened and what to do next. */
-export async function wordsFor(error: unknown): Promise<string> {
-  if (error instanceof ORPCError) {
-    const words = (await loadWords())[error.code];
-    if (words !== undefined) return words(error.data as never);
-  }
-  return error instanceof TypeError ? m.frame_no_connection() : m.frame_unexpected();
-}
+import { wordsFor } from './problem-words.ts';
 
 /** A refusal in the page, read out at once. Shows nothing while there is no error. */
 export function RefusalNotice({ error }: { error: unknown }) {
@@ -29,8 +9,7 @@ export function RefusalNotice({ error }: { error: unknown }) {
     queryFn: () => wordsFor(error),
     enabled: error !== null && error !== undefined,
     networkMode: 'always',
-    queryKeyHashFn: () =>
-      String(error instanceof ORPCError ? `${error.code}${JSON.stringify(error.data)}` : error),
+    queryKeyHashFn: () => hashOf(error),
   });
   if (error === null || error === undefined || words.data === undefined) return null;
   return (
@@ -38,4 +17,10 @@ export function RefusalNotice({ error }: { error: unknown }) {
       <p>{words.data}</p>
     </Notice>
   );
+}
+
+function hashOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'words-for:unknown';
+  const data = 'data' in error ? JSON.stringify(error.data) : '';
+  return `words-for:${'code' in error ? String(error.code) : error.name}${data}`;
 }

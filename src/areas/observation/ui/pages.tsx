@@ -1,8 +1,7 @@
 import type { Page } from '../../../client/page.ts';
 import { paths } from '../../../client/paths.ts';
-import { visitPaths } from './visit-paths.ts';
 
-/** The pages of the observation area, by address. */
+/** The pages of the observation area, by address. The visit has an entry of its own. */
 export const observationPages: Page[] = [
   { path: paths.windows, load: async () => (await import('./window-list-page.tsx')).WindowListPage },
   { path: paths.newWindow, load: async () => (await import('./window-open-page.tsx')).WindowOpenPage },
@@ -11,29 +10,5 @@ export const observationPages: Page[] = [
   {
     path: paths.newAgreement,
     load: async () => (await import('./agreement-publish-page.tsx')).AgreementPublishPage,
-  },
-  {
-    path: paths.visit,
-    isAlone: true,
-    isPublic: true,
-    load: async () => (await import('./visit-page.tsx')).VisitPage,
-  },
-  {
-    path: paths.outbox,
-    isAlone: true,
-    isPublic: true,
-    load: async () => (await import('./visit-outbox-page.tsx')).VisitOutboxPage,
-  },
-  {
-    path: visitPaths.done('$visitId'),
-    isAlone: true,
-    isPublic: true,
-    load: async () => (await import('./visit-done-page.tsx')).VisitDonePage,
-  },
-  {
-    path: visitPaths.show('$visitId'),
-    isAlone: true,
-    isPublic: true,
-    load: async () => (await import('./visit-show-page.tsx')).VisitShowPage,
   },
 ];

@@ -1,4 +1,3 @@
-import { useParams } from '@tanstack/react-router';
 import { Check, Circle, Inbox, Save } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { LinkButton } from '../../../client/design/link.tsx';
@@ -6,6 +5,7 @@ import { PageBody } from '../../../client/design/page.tsx';
 import { type DeviceContent, useOpenDevice } from '../../../client/device/device-view.ts';
 import { getOfflineReady } from '../../../client/device/offline-ready.ts';
 import { paths } from '../../../client/paths.ts';
+import { usePlace } from '../../../client/place.ts';
 import { moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { visitPaths } from './visit-paths.ts';
@@ -16,7 +16,7 @@ import './visit.css';
 
 /** After a visit: it is saved on this phone, and in a while received. */
 export function VisitDonePage() {
-  const { visitId = '' } = useParams({ strict: false }) as { visitId?: string };
+  const { visitId = '' } = usePlace().params;
   const device = useOpenDevice();
   useEffect(() => void getOfflineReady(), []);
   if (device.phase !== 'ready') return <VisitProblem device={device} title={m.visit_saved()} />;

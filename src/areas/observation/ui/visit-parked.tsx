@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/client';
 import { useEffect, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { Dialog } from '../../../client/design/dialog.tsx';
@@ -6,7 +5,7 @@ import { Sheet } from '../../../client/design/page.tsx';
 import { discardParked, unpark } from '../../../client/device/outbox.ts';
 import type { OutboxRecord, Parking } from '../../../client/device/outbox-rules.ts';
 import { sendNow } from '../../../client/device/sending.ts';
-import { wordsFor } from '../../../client/refusal.tsx';
+import { wordsForProblem } from '../../../client/problem-words.ts';
 import { m } from '../../../client/words/words.ts';
 
 type Props = { records: readonly OutboxRecord[]; nameOf(record: OutboxRecord): string };
@@ -57,7 +56,7 @@ function ParkingWords({ parked }: { parked: Parking | null }) {
   useEffect(() => {
     if (parked === null) return;
     const { code, data } = parked;
-    void wordsFor(new ORPCError(code, { status: 422, data })).then(setWords);
+    void wordsForProblem(code, data).then(setWords);
   }, [parked]);
   return <p>{words}</p>;
 }

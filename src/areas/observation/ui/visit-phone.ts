@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/client';
 import { useEffect, useState } from 'react';
 import type { DeviceContent } from '../../../client/device/device-view.ts';
 import { keepPerson, keepState, ownPrefix, readState } from '../../../client/device/kept-state.ts';
@@ -7,7 +6,7 @@ import { isSameKit, mergeKit, type PhoneKit, schoolDayNow, withoutEndedKeys } fr
 import type { Route } from '../visit-route-rules.ts';
 import type { VisitFact } from '../visit-rules.ts';
 import { foldVisit } from '../visit-rules.ts';
-import { observationApi } from './api.ts';
+import { fetchFieldKit, KitRefused } from './visit-kit-fetch.ts';
 
 /** Under which name a person's field kit is kept: it goes when they sign out. */
 export function kitKey(personId: string): string {
@@ -61,7 +60,7 @@ export function useFreshKit(device: DeviceContent | null): {
 }
 
 async function fetchKit(device: DeviceContent): Promise<void> {
-  const fetched = await observationApi.call.readFieldKit();
+  const fetched = await fetchFieldKit();
   const personId = fetched.person.id;
   const kept = await readState<PhoneKit>(kitKey(personId));
   const kit = mergeKit(kept, fetched, neededWindows(device), Date.now());
@@ -86,8 +85,8 @@ function neededWindows(device: DeviceContent): Set<string> {
 }
 
 function hindranceOf(error: unknown): KitHindrance {
-  if (error instanceof ORPCError && error.code === 'session/none') return 'signed-out';
-  if (error instanceof ORPCError && error.code === 'session/not-in-this-capacity') return 'not-observer';
+  if (error instanceof KitRefused && error.code === 'session/none') return 'signed-out';
+  if (error instanceof KitRefused && error.code === 'session/not-in-this-capacity') return 'not-observer';
   return 'no-connection';
 }
 

@@ -1,10 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { PageBody } from '../../../client/design/page.tsx';
 import type { Draft } from '../../../client/device/journal-rules.ts';
 import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
+import { usePlace } from '../../../client/place.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { PhoneKit, PhoneWindow } from '../visit-kit-rules.ts';
@@ -29,7 +29,7 @@ type Props = {
 
 /** The look back before a visit is saved for good: what has no answer yet, and what was answered. */
 export function VisitReview({ kit, draft, screen, visit, window }: Props) {
-  const navigate = useNavigate();
+  const place = usePlace();
   useTopOfStep('review');
   const [failure, setFailure] = useState<NotSavedReason | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -42,7 +42,7 @@ export function VisitReview({ kit, draft, screen, visit, window }: Props) {
     setFailure(null);
     try {
       const visitId = await finishVisit(kit, draft);
-      await navigate({ to: visitPaths.done(visitId), replace: true });
+      place.go(visitPaths.done(visitId), { replace: true });
     } catch (error) {
       setFailure(error instanceof NotSaved ? error.reason : 'failed');
       setIsBusy(false);

@@ -1,7 +1,7 @@
-import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { LinkButton } from '../../../client/design/link.tsx';
 import { type DeviceContent, useOpenDevice } from '../../../client/device/device-view.ts';
+import { usePlace } from '../../../client/place.ts';
 import { m } from '../../../client/words/words.ts';
 import { seenPhrases } from '../visit-kit-rules.ts';
 import { visitPaths } from './visit-paths.ts';
@@ -13,7 +13,7 @@ type Content = { windowId: string; tallies: { practiceId: string; answer: string
 
 /** What one turns around and shows to the teacher: what was seen, in the words of the vision. No counts, no "not seen". */
 export function VisitShowPage() {
-  const { visitId = '' } = useParams({ strict: false }) as { visitId?: string };
+  const { visitId = '' } = usePlace().params;
   const device = useOpenDevice();
   useEffect(() => {
     document.title = `${m.visit_show_title()} · Jointly`;

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { LinkButton } from '../../../client/design/link.tsx';
 import { paths } from '../../../client/paths.ts';
 
 type Props = { back: string; isMain?: boolean; children: ReactNode };
@@ -7,12 +7,8 @@ type Props = { back: string; isMain?: boolean; children: ReactNode };
 /** To the door, and back here afterwards. */
 export function VisitSignInLink({ back, isMain = false, children }: Props) {
   return (
-    <Link
-      to={paths.signIn}
-      search={{ next: back } as never}
-      className={isMain ? 'button button-main' : 'button'}
-    >
+    <LinkButton to={`${paths.signIn}?next=${encodeURIComponent(back)}`} look={isMain ? 'main' : 'plain'}>
       {children}
-    </Link>
+    </LinkButton>
   );
 }
