@@ -11,6 +11,7 @@ import { testConfig } from '../../test/config.ts';
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
 import { buildings } from './buildings.ts';
 import { type Api, apiOf, send } from './ground.ts';
+import { districtName } from './load.ts';
 import { ensureMapleRidge, openMapleRidge, removeUnfinished, signInTable } from './open.ts';
 import { named, type PersonKey, signIns } from './people.ts';
 
@@ -95,7 +96,13 @@ test('shows the rare practice with its interval and no signal', async () => {
   assert.equal(phaseOf(series).verdict, 'no_signal');
   assert.ok(series.latest?.result.is === 'shown');
   const { share, designEffect } = series.latest.result.figure;
-  assert.ok(share !== null && share.low < 0.04 && share.high > 0.04 && designEffect >= 1);
+  assert.ok(share !== null && designEffect >= 1);
+  assert.ok(share.low <= share.share && share.share < share.high, 'never without its interval');
+  const [present, visits] = series.points.reduce<[number, number]>(
+    (sum, point) => (point === null ? sum : [sum[0] + point.present, sum[1] + point.visits]),
+    [0, 0],
+  );
+  assert.ok(present / visits > 0.02 && present / visits < 0.08, `${present} of ${visits}`);
 });
 
 test('breaks the line where the second version says a practice in other words, and judges neither part', async () => {
@@ -255,4 +262,14 @@ test('is loaded once: finding it there changes nothing and says nothing', async 
   assert.deepEqual(await count(), before);
   assert.equal(before.districts, 1);
   assert.equal(told.length, lines);
+});
+
+test('can be removed by its office, and nothing of it stays', async () => {
+  const { district } = await as('odette');
+  const { setupCode } = await district.removeDemo({ name: districtName });
+  assert.notEqual(setupCode, null);
+  const { rows } = await owner.query(`select (select count(*) from district.districts)::int as districts,
+    (select count(*) from people.persons)::int as people, (select count(*) from observation.visits)::int as visits,
+    (select count(*) from visions.versions)::int as versions, (select count(*) from analysis.readings)::int as readings`);
+  assert.deepEqual(rows[0], { districts: 0, people: 0, visits: 0, versions: 0, readings: 0 });
 });

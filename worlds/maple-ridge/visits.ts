@@ -110,7 +110,9 @@ function shuffled<Item>(items: readonly Item[], chance: Chance): Item[] {
 
 /** As good as the phone's own token: the window's key is gone, and nobody can test which room it was. */
 function tokenOf(window: VisitedWindow, room: string): string {
-  return createHash('sha256').update(`${seed}/${window.id}/${room}`).digest('base64url');
+  return createHash('sha256')
+    .update(`${seed}/${window.subject}/${window.number}/${room}`)
+    .digest('base64url');
 }
 
 /** Brings all visits of a window from the phones, in deliveries of twenty-five. Answers how many there were. */
@@ -139,7 +141,7 @@ function asSent(ground: Ground, window: VisitedWindow, visit: Planned, devices: 
   const device = devices.get(observer);
   if (device === undefined) throw new Error(`${observer} has no phone`);
   device.counter += 1;
-  const chance = chanceOf(`count/${window.id}/${device.counter}`);
+  const chance = chanceOf(`count/${window.subject}/${startedAt.getTime()}`);
   return {
     id: newId(),
     windowId: window.id,
