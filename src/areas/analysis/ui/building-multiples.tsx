@@ -3,6 +3,7 @@ import type { SubjectPicture } from '../series-contract.ts';
 import { SeriesTable } from './charts/every-value.tsx';
 import { RunChart } from './charts/run-chart.tsx';
 import { fewestForPoint } from './charts/run-chart-scale.ts';
+import { windowDays } from './figure-words.ts';
 import { seriesFinding } from './series-finding.ts';
 
 type Props = { practice: SubjectPicture['practices'][number]; picture: SubjectPicture };
@@ -16,6 +17,7 @@ export function BuildingMultiples({ practice, picture }: Props) {
         {practice.buildings.map(({ buildingId, series }) => {
           const name = picture.buildings.find(({ id }) => id === buildingId)?.name ?? '';
           const said = seriesFinding(series, picture.floors);
+          const window = picture.windows.find(({ id }) => id === series.latest?.windowId);
           const isDrawn = series.points.some((point) => point !== null && point.visits >= fewestForPoint);
           return (
             <li key={buildingId}>
@@ -23,6 +25,9 @@ export function BuildingMultiples({ practice, picture }: Props) {
                 <figcaption>
                   <strong>{name}</strong>
                   <span className="seen-said">{said}</span>
+                  {window !== undefined && series.latest?.result.is === 'shown' && (
+                    <span className="quiet small">{m.seen_in_window({ days: windowDays(window) })}</span>
+                  )}
                 </figcaption>
                 {isDrawn && (
                   <>

@@ -5,18 +5,34 @@ import { BuildingMultiples } from './building-multiples.tsx';
 import { DotLine } from './charts/dot-line.tsx';
 import { FigureTable, SeriesTable } from './charts/every-value.tsx';
 import { RunChart } from './charts/run-chart.tsx';
-import { findingOf, opportunityOf, roomsOf, verdictOf, windowDays } from './figure-words.ts';
+import { changeOf, findingOf, opportunityOf, roomsOf, verdictOf, windowDays } from './figure-words.ts';
 import type { LetteredMark } from './marks.ts';
 import { Phrases } from './phrases.tsx';
-import { seriesFinding } from './series-finding.ts';
 
 type Practice = SubjectPicture['practices'][number];
-type Props = { practice: Practice; picture: SubjectPicture; marks: readonly LetteredMark[] };
+const nothingYet = { is: 'not_enough', seeInstead: null } as const;
+
+/** The place that is looked at first: a building, or the district. */
+export type ChosenPlace = { id: string; name: string } | null;
+type Props = {
+  practice: Practice;
+  picture: SubjectPicture;
+  place: ChosenPlace;
+  marks: readonly LetteredMark[];
+};
+
+/** The line of a practice in the chosen place. */
+function seriesIn({ practice, place }: Pick<Props, 'practice' | 'place'>): Series {
+  const own = practice.buildings.find(({ buildingId }) => buildingId === place?.id);
+  return own?.series ?? practice.district;
+}
 
 /** One practice: the sentence, the dot with its interval, the line over time, the opportunity, and then the buildings. */
-export function PracticeStrip({ practice, picture, marks }: Props) {
+export function PracticeStrip(props: Props) {
   const id = useId();
-  const { district } = practice;
+  const { practice, picture } = props;
+  const series = seriesIn(props);
+  const result = series.latest?.result;
   return (
     <article className="sheet seen-strip" aria-labelledby={id}>
       <header className="stack-tight">
@@ -29,15 +45,15 @@ export function PracticeStrip({ practice, picture, marks }: Props) {
         {!practice.isCurrent && <p className="quiet small">{m.seen_former()}</p>}
       </header>
       <div className="seen-pair">
-        <Latest practice={practice} picture={picture} />
-        <OverTime practice={practice} picture={picture} marks={marks} />
+        <Latest {...props} />
+        <OverTime {...props} />
       </div>
       {picture.buildings.length > 1 && <BuildingMultiples practice={practice} picture={picture} />}
       <details className="seen-values">
         <summary>{m.seen_every_value()}</summary>
         <div className="seen-pair">
-          {district.latest?.result.is === 'shown' && <FigureTable figure={district.latest.result.figure} />}
-          <SeriesTable points={district.points} windows={picture.windows} />
+          {result?.is === 'shown' && <FigureTable figure={result.figure} />}
+          <SeriesTable points={series.points} windows={picture.windows} />
         </div>
       </details>
       <Phrases phrases={practice.phrases} />
@@ -45,46 +61,54 @@ export function PracticeStrip({ practice, picture, marks }: Props) {
   );
 }
 
-function Latest({ practice, picture }: Pick<Props, 'practice' | 'picture'>) {
-  const { latest } = practice.district;
+function Latest({ practice, picture, place }: Props) {
+  const { latest, change } = seriesIn({ practice, place });
   const window = picture.windows.find(({ id }) => id === latest?.windowId);
-  const figure = latest?.result.is === 'shown' ? latest.result.figure : null;
+  const result = latest?.result ?? nothingYet;
+  const figure = result.is === 'shown' ? result.figure : null;
+  const finding = findingOf(result, picture.floors);
   return (
     <figure className="stack-tight">
       <figcaption className="stack-tight">
-        <strong className="seen-finding">{seriesFinding(practice.district, picture.floors)}</strong>
+        {figure === null ? <span>{finding}</span> : <strong className="seen-finding">{finding}</strong>}
+        {change !== null && <span>{changeOf(change)}</span>}
         {window !== undefined && (
           <span className="quiet small">{m.seen_in_window({ days: windowDays(window) })}</span>
         )}
       </figcaption>
       {figure !== null && (
         <>
-          {figure.share !== null && (
-            <DotLine
-              title={practice.name}
-              finding={findingOf({ is: 'shown', figure }, picture.floors)}
-              share={figure.share}
-            />
-          )}
+          {figure.share !== null && <DotLine title={practice.name} finding={finding} share={figure.share} />}
           <p>{opportunityOf(figure)}</p>
           <p className="quiet small">{roomsOf(figure)}</p>
         </>
+      )}
+      {place !== null && (
+        <p className="quiet small">
+          {m.seen_district_too({
+            finding: findingOf(practice.district.latest?.result ?? nothingYet, picture.floors),
+          })}
+        </p>
       )}
     </figure>
   );
 }
 
-function OverTime({ practice, picture, marks }: Props) {
-  const { district } = practice;
-  const phase = district.phases.at(-1);
-  if (phase === undefined || district.points.every((point) => point === null)) return null;
-  const said = [verdictOf(phase), ...breaksOf(district)].join(' ');
+function OverTime({ practice, picture, place, marks }: Props) {
+  const series = seriesIn({ practice, place });
+  const phase = series.phases.at(-1);
+  if (phase === undefined || series.points.every((point) => point === null)) return null;
+  const said = [verdictOf(phase), ...breaksOf(series)].join(' ');
   return (
     <figure className="stack-tight">
       <RunChart
-        title={m.seen_over_time({ practice: practice.name })}
+        title={
+          place === null
+            ? m.seen_over_time({ practice: practice.name })
+            : m.seen_over_time_in({ practice: practice.name, building: place.name })
+        }
         finding={said}
-        series={district}
+        series={series}
         windows={picture.windows}
         marks={marks}
       />

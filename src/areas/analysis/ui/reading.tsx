@@ -101,7 +101,7 @@ function PlaceFigure({ title, place, aim, floors }: PlaceProps) {
   return (
     <figure className="stack-tight">
       <figcaption>
-        <strong className="seen-finding">{finding}</strong>
+        {result.is === 'shown' ? <strong className="seen-finding">{finding}</strong> : <span>{finding}</span>}
       </figcaption>
       {result.is === 'shown' && (
         <>
@@ -164,7 +164,8 @@ function Buildings({ practice, reading }: PracticeProps) {
 
 function Bands({ place, floors }: { place: PracticeInWindow['buildings'][number]; floors: Floors }) {
   const shown = place.bands.filter(({ result }) => result.is === 'shown');
-  if (shown.length === 0) return null;
+  // A single band is the building under another name.
+  if (shown.length < 2) return null;
   return (
     <ul className="plain-list small">
       {shown.map(({ bandId, band, result }) => (

@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from '../../../client/design/button.tsx';
+import { SelectField } from '../../../client/design/field.tsx';
 import { LinkButton, PageLink } from '../../../client/design/link.tsx';
 import { Tag } from '../../../client/design/notice.tsx';
 import { EmptyState, PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
+import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
 import type { SubjectPicture } from '../series-contract.ts';
 import { analysisApi as api } from './api.ts';
 import { windowDays } from './figure-words.ts';
 import { HowFigures } from './how-figures.tsx';
 import { letterMarks, type Mark, markWords } from './marks.ts';
-import { PracticeStrip } from './practice-strip.tsx';
+import { type ChosenPlace, PracticeStrip } from './practice-strip.tsx';
 import { stateWords } from './state-words.ts';
 import { WaitingReadings } from './waiting-readings.tsx';
 import './analysis.css';
@@ -45,8 +47,12 @@ export function SubjectPage({ supportMarks = [] }: { supportMarks?: readonly Mar
   );
 }
 
+/** How the district as a whole is named in the address. */
+const district = 'district';
+
 function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMarks: readonly Mark[] }) {
   const marks = letterMarks(picture.marks, supportMarks);
+  const [place, choose] = useChosenPlace(picture);
   if (picture.practices.length === 0) {
     return (
       <EmptyState action={<LinkButton to={paths.windows}>{m.seen_to_windows()}</LinkButton>}>
@@ -57,12 +63,26 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
   return (
     <>
       <h2 className="visually-hidden">{picture.subject.name}</h2>
+      {picture.buildings.length > 1 && (
+        <div className="no-print seen-place">
+          <SelectField
+            label={m.seen_place()}
+            value={place?.id ?? district}
+            options={[
+              ...picture.buildings.map(({ id, name }) => ({ value: id, label: name })),
+              { value: district, label: m.seen_place_district() },
+            ]}
+            onChange={choose}
+          />
+        </div>
+      )}
       <p className="seen-aim-line">{picture.perfectionLine ?? m.frame_no_perfection()}</p>
       {picture.practices.map((practice) => (
         <PracticeStrip
           key={practice.practiceId}
           practice={practice}
           picture={picture}
+          place={place}
           marks={marks.filter(
             ({ practiceIds }) => practiceIds === undefined || practiceIds.includes(practice.practiceId),
           )}
@@ -85,23 +105,51 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
   );
 }
 
+/** In the address, so that it can be linked; whoever belongs to a building begins there. */
+function useChosenPlace(picture: SubjectPicture): [ChosenPlace, (value: string) => void] {
+  const { actor } = useSession();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { place?: string };
+  const chosen = search.place ?? actor.buildingId ?? district;
+  const place = picture.buildings.find(({ id }) => id === chosen) ?? null;
+  const choose = (value: string) =>
+    void navigate({ to: '.', search: { place: value } as never, replace: true, resetScroll: false });
+  return [picture.buildings.length > 1 ? place : null, choose];
+}
+
+/** So many windows are listed at once; earlier ones wait behind a word. */
+const recent = 5;
+
 function Windows({ windows }: { windows: SubjectPicture['windows'] }) {
+  const latestFirst = windows.toReversed();
   return (
     <section className="stack-tight">
       <h2>{m.seen_windows()}</h2>
-      <ul className="item-list">
-        {windows.toReversed().map((window) => (
-          <li key={window.id} className="row-apart">
-            <span className="stack-tight">
-              <PageLink to={paths.seenWindow(window.id)}>{windowDays(window)}</PageLink>
-              <span className="quiet" dir="auto">
-                {window.purpose}
-              </span>
-            </span>
-            <Tag>{stateWords[window.state]()}</Tag>
-          </li>
-        ))}
-      </ul>
+      <WindowList windows={latestFirst.slice(0, recent)} />
+      {latestFirst.length > recent && (
+        <details>
+          <summary>{m.seen_earlier_windows()}</summary>
+          <WindowList windows={latestFirst.slice(recent)} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function WindowList({ windows }: { windows: SubjectPicture['windows'] }) {
+  return (
+    <ul className="item-list">
+      {windows.map((window) => (
+        <li key={window.id} className="row-apart">
+          <span className="stack-tight">
+            <PageLink to={paths.seenWindow(window.id)}>{windowDays(window)}</PageLink>
+            <span className="quiet" dir="auto">
+              {window.purpose}
+            </span>
+          </span>
+          <Tag>{stateWords[window.state]()}</Tag>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -70,7 +70,7 @@ function Axes({ size, scales: { x, y, first, last } }: { size: ChartSize; scales
         </g>
       ))}
       <text className="seen-label" x={Math.max(size.start, x(first) - 8)} y={below} textAnchor="start">
-        {day(first, 'short')}
+        {day(first)}
       </text>
       {first !== last && (
         <text className="seen-label" x={size.width - size.end} y={below} textAnchor="end">
