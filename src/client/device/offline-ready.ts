@@ -47,6 +47,11 @@ export async function getOfflineReady(): Promise<void> {
   checkForUpdates(registration);
 }
 
+/** As `getOfflineReady`, only where a service worker is at home already: elsewhere nobody needs one. */
+export async function getOfflineReadyIfUsed(): Promise<void> {
+  if ((await navigator.serviceWorker?.getRegistration()) !== undefined) await getOfflineReady();
+}
+
 /**
  * Lets the newer program in, when no tab is in the middle of saving; every tab then starts again where it was. Offer it
  * only between visits.
