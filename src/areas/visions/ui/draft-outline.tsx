@@ -87,7 +87,7 @@ export function PartLink({
       search={(part === 'front' ? {} : { part }) as never}
       activeOptions={{ includeSearch: true, exact: true }}
       resetScroll={false}
-      aria-current={isOpen ? 'true' : undefined}
+      className={isOpen ? 'visions-open-part' : undefined}
     >
       {children}
     </Link>

@@ -11,11 +11,11 @@ type Props = {
   content: PracticePart;
   onChange(change: Partial<PracticePart>): void;
   onLeave(): void;
-  /** Why it was changed: stands right after the words themselves. */
+  /** Why it was changed and which learning it serves: right after the words themselves. */
   children?: ReactNode;
 };
 
-/** The words of a practice, to write. Its targets are beside it, because they are ours on every path. */
+/** The words of a practice, to write. */
 export function PracticeEditor({ content, onChange, onLeave, children }: Props) {
   return (
     <div className="stack-wide">

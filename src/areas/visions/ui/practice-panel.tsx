@@ -33,6 +33,14 @@ export function PracticePanel({ practice, number }: { practice: DraftPractice; n
   const why = isAnswerable && change !== 'same' && draft.mayWrite && (
     <ChangePanel change={change} content={content} onChange={edit} onLeave={save} />
   );
+  const isShowingDifference = showsDifference && change === 'changed';
+  const targets = (
+    <TargetsField
+      subjectId={vision.subject.id}
+      value={content.targetIds}
+      onChange={(targetIds) => edit({ targetIds })}
+    />
+  );
   const canWrite = draft.mayWrite && draft.path !== 'adopt' && !isRemoved;
   return (
     <DraftPart
@@ -52,7 +60,7 @@ export function PracticePanel({ practice, number }: { practice: DraftPractice; n
       {!draft.mayWrite && <UnsentWords saver={saver} kept={practice.content} />}
       {isRemoved ? (
         <Removed practice={practice}>{why}</Removed>
-      ) : showsDifference && change === 'changed' ? (
+      ) : isShowingDifference ? (
         <>
           <LiveDifference before={before} after={content} />
           {why}
@@ -60,17 +68,12 @@ export function PracticePanel({ practice, number }: { practice: DraftPractice; n
       ) : canWrite ? (
         <PracticeEditor content={content} onChange={edit} onLeave={save}>
           {why}
+          {targets}
         </PracticeEditor>
       ) : (
         <DraftReading practice={practice} content={content} number={number} />
       )}
-      {draft.mayWrite && !isRemoved && (
-        <TargetsField
-          subjectId={vision.subject.id}
-          value={content.targetIds}
-          onChange={(targetIds) => edit({ targetIds })}
-        />
-      )}
+      {draft.mayWrite && !isRemoved && (!canWrite || isShowingDifference) && targets}
       {canWrite && <Remove practice={practice} />}
     </DraftPart>
   );

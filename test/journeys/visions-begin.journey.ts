@@ -1,0 +1,192 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { addDays, schoolDayOf } from '../../src/kit/days.ts';
+import { newId } from '../../src/kit/new-id.ts';
+import type { World } from '../world.ts';
+import { expect, test } from './journey.ts';
+
+// A district's own model, in a folder beside the installation: read when the server of these tests starts.
+const packs = mkdtempSync(path.join(tmpdir(), 'jointly-packs-'));
+const bundled = path.resolve(import.meta.dirname, '../../packs');
+mkdirSync(path.join(packs, 'models'));
+cpSync(path.join(bundled, 'research'), path.join(packs, 'research'), { recursive: true });
+const model = JSON.parse(readFileSync(path.join(bundled, 'models/social-studies.json'), 'utf8')) as object;
+const music = { ...model, id: 'maple-ridge-music', version: '2.1.0', sample: false, subject: 'music' };
+writeFileSync(
+  path.join(packs, 'models/music.json'),
+  JSON.stringify({ ...music, title: 'A model of music teaching' }),
+);
+process.env.JOINTLY_PACKS = packs;
+
+test('[C12] the district office changes how the Network decides, and the record says who changed it', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
+  await signIn(page, 'odette');
+  await page.goto('/visions/process');
+  await expect(page.getByRole('radio', { name: /By consent/ })).toBeChecked();
+  await page.getByRole('radio', { name: /By vote/ }).check();
+  await page.getByRole('radio', { name: /By nomination/ }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The change is in the record')).toBeVisible();
+  await seePage(page);
+
+  await signIn(page, 'sam');
+  await page.goto('/district/audit?act=visions%2Fprocess-changed');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Odette Pierce' }).first()).toBeVisible();
+
+  await signIn(page, 'walt');
+  await page.goto('/visions/process');
+  await expect(page.getByRole('radio', { name: /By vote/ })).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
+  await seePage(page);
+  await world.as('odette').visions.changeProcess({
+    invitation: 'open_call',
+    reviewer: 'superintendent_or_designee',
+    decision: 'consent',
+  });
+});
+
+test('[C13] everybody is called, two answer, and the caller sees whom it reached and from where nobody came', async ({
+  page,
+  signIn,
+  seePage,
+}) => {
+  await signIn(page, 'dana');
+  await page.goto('/visions/calls/new');
+  await page.getByLabel('Subject').selectOption({ label: 'English Language Arts' });
+  await page.getByLabel('What you want to say').fill('Help us say what good reading lessons look like.');
+  await seePage(page);
+  await page.getByRole('button', { name: 'Send the call' }).click();
+  await expect(page.getByRole('heading', { name: /Help write the vision for English/ })).toBeVisible();
+  const address = page.url();
+
+  await signIn(page, 'grace');
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /Would you like to help write a vision\? English/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'I will take part' }).click();
+  await expect(page.getByText('You said you will take part')).toBeVisible();
+  await seePage(page);
+
+  await signIn(page, 'walt');
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await expect(page.getByText('nobody is named for it')).toBeVisible();
+
+  await signIn(page, 'dana');
+  await page.goto(address);
+  await expect(
+    page.getByText(/14 people were invited on .*3 have opened it, 1 will take part, 1 said not now/),
+  ).toBeVisible();
+  await expect(page.getByText(/Nobody yet from .*Lakeside Elementary/)).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Grace Kowalski' })).toContainText(
+    'Birchwood Middle',
+  );
+  await expect(page.getByText('Walt Jensen')).toHaveCount(0);
+  await seePage(page);
+});
+
+test('[C15] the team of a subject forms from those who joined; a principal adds a teacher, and somebody leaves', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
+  const call = await makeCall(world);
+  await signIn(page, 'dana');
+  await page.goto(`/visions/calls/${call}`);
+  await page.getByRole('link', { name: 'Start the vision with those who joined' }).click();
+  await expect(page.getByRole('checkbox', { name: /Theo Lindqvist/ })).toBeChecked();
+  await page.getByRole('radio', { name: /Change the model with research/ }).check();
+  await seePage(page);
+  await page.getByRole('button', { name: 'Start the vision' }).click();
+
+  const team = page.locator('section', { has: page.getByRole('heading', { name: 'Who writes it' }) });
+  await expect(team.getByText('Theo Lindqvist')).toBeVisible();
+  await expect(team).toContainText('Teacher · Lakeside Elementary');
+  await expect(team).toContainText(/Nobody yet from .*Birchwood Middle/);
+  const address = page.url();
+
+  await signIn(page, 'marcus');
+  await page.goto(address);
+  await team.getByRole('button', { name: 'Add people' }).click();
+  await team.getByLabel('Find somebody by name').fill('grace');
+  await team.getByRole('button', { name: 'Add Grace Kowalski' }).click();
+  await expect(team.getByText('Teacher · Birchwood Middle')).toBeVisible();
+  await expect(team.getByText(/Nobody yet from .*Birchwood/)).toHaveCount(0);
+  await seePage(page);
+
+  await signIn(page, 'theo');
+  await page.goto(address);
+  await team.getByRole('button', { name: 'Leave the team' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave the team' }).click();
+  await expect(team.getByText('Earlier members: Theo Lindqvist')).toBeVisible();
+});
+
+test('[C08] targets are set on a day and replaced on another; the earlier one stays readable', async ({
+  page,
+  signIn,
+  seePage,
+}) => {
+  await signIn(page, 'dana');
+  await page.goto('/visions/targets');
+  await page.getByLabel('Subject').selectOption({ label: 'Mathematics' });
+  await page.getByLabel('The target').fill('Students can say why an answer is right.');
+  await page.getByRole('button', { name: 'Set the target' }).click();
+  const item = page.getByRole('listitem').filter({ hasText: 'Students can say why an answer is right.' });
+  await expect(item).toContainText('Mathematics · set by Dana Whitfield');
+  await item.getByRole('button', { name: 'Replace' }).click();
+  await item.getByLabel('The target').fill('Students can say why an answer is right, and for which cases.');
+  await item.getByRole('button', { name: 'Set the target' }).click();
+  await expect(page.getByText('Students can say why an answer is right, and for which cases.')).toBeVisible();
+  await page.getByText('Earlier targets').click();
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: /Students can say why an answer is right\.Mathematics/ })
+      .first(),
+  ).toBeVisible();
+  await seePage(page);
+});
+
+test('[C16] the library holds read-only models by edition, and a district’s own model without any code', async ({
+  page,
+  signIn,
+  seePage,
+}) => {
+  await signIn(page, 'theo');
+  await page.goto('/visions/models');
+  const mathematics = page.getByRole('link', {
+    name: /Sample vision of high-quality instruction in mathematics/,
+  });
+  await expect(mathematics).toContainText('Edition 1.0.0');
+  await expect(mathematics).toContainText('Sample');
+  const own = page.getByRole('link', { name: /A model of music teaching/ });
+  await expect(own).toContainText('Edition 2.1.0');
+  await seePage(page);
+  await own.click();
+  await expect(page.getByText('This is edition 2.1.0 of the model. It cannot be changed')).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await seePage(page);
+});
+
+/** A call of mathematics that Theo has joined. */
+async function makeCall(world: World): Promise<string> {
+  const today = schoolDayOf(new Date(), 'America/Detroit');
+  const callId = newId();
+  await world.as('dana').visions.makeCall({
+    callId,
+    subjectId: world.place('Mathematics'),
+    message: 'Come and write with us.',
+    opensOn: today,
+    closesOn: addDays(today, 14),
+  } as never);
+  await world.as('theo').visions.replyToCall({ callId, replyId: newId(), answer: 'join' } as never);
+  return callId;
+}
