@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { announceSession } from '../../../client/device/sending.ts';
 import { paths } from '../../../client/paths.ts';
+import { usePlace } from '../../../client/place.ts';
 import type { Session } from '../session-contract.ts';
 
 /**
@@ -10,12 +10,12 @@ import type { Session } from '../session-contract.ts';
  */
 export function useEnter(): (session: Session, to?: string) => Promise<void> {
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const place = usePlace();
   return async (session, to) => {
     localStorage.setItem('jointly-session', JSON.stringify(session));
     queryClient.setQueryData(['session'], session);
     announceSession();
-    if (to !== undefined) await navigate({ to: isOwnPath(to) ? to : paths.home });
+    if (to !== undefined) place.go(isOwnPath(to) ? to : paths.home);
     await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
 }
