@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { adoptVision, publishAgreement } from '../src/areas/observation/test-ground.ts';
-import { newId } from '../src/kit/new-id.ts';
 import { addDays, schoolDayOf } from '../src/kit/days.ts';
+import { newId } from '../src/kit/new-id.ts';
 import { openWorld, type World } from '../test/world.ts';
 
 /**
