@@ -5,13 +5,14 @@ import pg from 'pg';
 import { router } from '../../src/app/router.ts';
 import type { Series } from '../../src/areas/analysis/series-contract.ts';
 import { findActor } from '../../src/areas/people/session-store.ts';
+import { newId } from '../../src/kit/new-id.ts';
 import { type Database, openDatabase } from '../../src/server/database.ts';
 import { buildHttp } from '../../src/server/http.ts';
 import { testConfig } from '../../test/config.ts';
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
 import { buildings } from './buildings.ts';
 import { type Api, apiOf, send } from './ground.ts';
-import { districtName } from './load.ts';
+import { districtName, unfinishedName } from './load.ts';
 import { ensureMapleRidge, openMapleRidge, removeUnfinished, signInTable } from './open.ts';
 import { named, type PersonKey, signIns } from './people.ts';
 
@@ -272,4 +273,19 @@ test('can be removed by its office, and nothing of it stays', async () => {
     (select count(*) from people.persons)::int as people, (select count(*) from observation.visits)::int as visits,
     (select count(*) from visions.versions)::int as versions, (select count(*) from analysis.readings)::int as readings`);
   assert.deepEqual(rows[0], { districts: 0, people: 0, visits: 0, versions: 0, readings: 0 });
+});
+
+test('a load that was cut short is taken away, and no whole district with it', async () => {
+  const add = 'insert into district.districts (id, name, is_demo) values ($1, $2, $3)';
+  await owner.query(add, [newId(), unfinishedName, true]);
+  await owner.query(add, [newId(), unfinishedName, false]);
+  await owner.query(add, [newId(), districtName, true]);
+  await removeUnfinished(database);
+  const { rows } = await owner.query(
+    'select name, is_demo as "isDemo" from district.districts order by is_demo',
+  );
+  assert.deepEqual(rows, [
+    { name: unfinishedName, isDemo: false },
+    { name: districtName, isDemo: true },
+  ]);
 });

@@ -1,11 +1,11 @@
 import type { AnyRouter } from '@orpc/server';
 import type { OpenedDemo } from '../../src/areas/district/demo.ts';
-import { removeDistrict } from '../../src/areas/district/setup-store.ts';
 import type { Config } from '../../src/server/config.ts';
 import type { FindActor } from '../../src/server/context.ts';
 import type { Database } from '../../src/server/database.ts';
 import { buildHttp } from '../../src/server/http.ts';
-import { findDemoDistricts } from './find-demo.ts';
+import { Refusal } from '../../src/server/refusal.ts';
+import { aloneWithDemo, findDemoDistricts, removeDemoDistricts } from './demo-districts.ts';
 import { type Loaded, loadMapleRidge, unfinishedName } from './load.ts';
 import { signIns } from './people.ts';
 
@@ -19,21 +19,33 @@ type Serving = {
 /**
  * Loads Maple Ridge into an installation, over HTTP to a door of its own that only this machine can reach and that
  * closes afterwards: the front door counts requests against floods. What a failure leaves is taken away again.
+ *
+ * @throws Refusal when another server is loading it into the same database
  */
 export async function openMapleRidge(
   database: Database,
   serving: Serving,
 ): Promise<OpenedDemo & Pick<Loaded, 'phones'>> {
-  await removeUnfinished(database);
-  const { say, ...served } = serving;
+  const opened = await aloneWithDemo(database, async () => {
+    await removeDemoDistricts(database, unfinishedName);
+    try {
+      return await loadThroughOwnDoor(database, serving);
+    } catch (error) {
+      await removeDemoDistricts(database, unfinishedName);
+      throw error;
+    }
+  });
+  if (opened === null)
+    throw new Refusal(
+      'Another Jointly is loading Maple Ridge into this database. Start again when it is ready.',
+    );
+  return { ...opened, signIns: signIns() };
+}
+
+async function loadThroughOwnDoor(database: Database, { say, ...served }: Serving): Promise<Loaded> {
   const http = await buildHttp({ ...served, database, logLevel: 'error', requestsPerMinute: 10_000_000 });
   try {
-    const url = await http.listen({ port: 0, host: '127.0.0.1' });
-    const loaded = await loadMapleRidge(database, url, say);
-    return { ...loaded, signIns: signIns() };
-  } catch (error) {
-    await removeUnfinished(database);
-    throw error;
+    return await loadMapleRidge(database, await http.listen({ port: 0, host: '127.0.0.1' }), say);
   } finally {
     await http.close();
   }
@@ -47,8 +59,7 @@ export async function ensureMapleRidge(database: Database, serving: Serving): Pr
 
 /** Takes away what a load that was cut short has left, so that the first run finds the installation as it was. */
 export async function removeUnfinished(database: Database): Promise<void> {
-  for (const { id, name } of await findDemoDistricts(database))
-    if (name === unfinishedName) await database.inDistrict(id, (tx) => removeDistrict(tx, id));
+  await aloneWithDemo(database, () => removeDemoDistricts(database, unfinishedName));
 }
 
 /** The table of sign-ins that is printed at the start. */
