@@ -7,6 +7,7 @@ import { newId } from '../../src/kit/new-id.ts';
 import { expect, test } from './journey.ts';
 
 test('a code and five short questions make a district that works', async ({ page, seePage }) => {
+  test.slow();
   const installation = await openInstallation();
   try {
     const code = (await prepareSetup(installation.database)) ?? '';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
@@ -62,4 +63,17 @@ test('is open to the district office, the superintendent and the union, and to n
 test('is never changed, not even by the owner of the tables', async () => {
   await assert.rejects(world.query(`update audit.entries set act = 'x/y'`), /keeps its rows/);
   await assert.rejects(world.query('delete from audit.entries'), /keeps its rows/);
+});
+
+test('has words in the reader’s language for every act that an area records', () => {
+  const areas = new URL('../', import.meta.url);
+  const words = readFileSync(new URL('people/ui/act-words.ts', areas), 'utf8');
+  const silent = readdirSync(areas, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => [
+      ...readFileSync(new URL(file, areas), 'utf8').matchAll(/\baudit\([^;]*?'([a-z]+\/[a-z-]+)'/g),
+    ])
+    .map(([, act]) => act)
+    .filter((act) => !words.includes(`'${act}':`));
+  assert.deepEqual(silent, []);
 });

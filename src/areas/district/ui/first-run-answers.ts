@@ -42,7 +42,7 @@ export function firstAnswers(today = new Date()): Answers {
   const year = today.getMonth() >= 5 ? today.getFullYear() : today.getFullYear() - 1;
   return {
     name: '',
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: ownTimeZone(),
     buildings: '',
     bands: 'K-2\n3-5\n6-8\n9-12',
     subjects: ['mathematics', 'english-language-arts'],
@@ -53,6 +53,12 @@ export function firstAnswers(today = new Date()): Answers {
     ],
     person: { givenName: '', familyName: '', email: '', isSuperintendent: false, isDnMember: false },
   };
+}
+
+/** The device's time zone; a device that keeps to UTC says nothing about where the district is. */
+function ownTimeZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone.includes('/') ? timeZone : 'America/Detroit';
 }
 
 /** Remembers the answers in this tab, so that changing the language or reloading loses none of them. */

@@ -46,6 +46,7 @@ const words: Record<string, () => string> = {
   'visions/reviewed': m.people_act_visions_reviewed,
   'visions/forwarded': m.people_act_visions_forwarded,
   'visions/returned': m.people_act_visions_returned,
+  'visions/returned-by-network': m.people_act_visions_returned_by_network,
   'visions/started': m.people_act_visions_started,
   'visions/submitted': m.people_act_visions_submitted,
   'visions/target-ended': m.people_act_visions_target_ended,

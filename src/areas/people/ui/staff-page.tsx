@@ -80,8 +80,14 @@ function Filters({ profile, question, ask, keeps }: FilterProps) {
     Object.entries(capacityWords).map(([value, words]) => ({ value, label: words() })),
     ({ label }) => label,
   );
+  // Where there is room, or something is chosen already, nothing is hidden.
+  const [isOpen] = useState(
+    () =>
+      matchMedia('(min-width: 60rem)').matches ||
+      [question.building, question.kind, question.status].some((chosen) => chosen !== undefined),
+  );
   return (
-    <search className="people-filters">
+    <search className="stack">
       <TextField
         label={m.people_search_name()}
         type="search"
@@ -89,32 +95,37 @@ function Filters({ profile, question, ask, keeps }: FilterProps) {
         onChange={(search) => ask({ search })}
         maxLength={100}
       />
-      {keeps && (
-        <SelectField
-          label={m.people_building()}
-          value={question.building ?? ''}
-          options={[
-            { value: '', label: m.people_every_building() },
-            ...profile.buildings.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(building) => ask({ building })}
-        />
-      )}
-      <SelectField
-        label={m.people_capacity()}
-        value={question.kind ?? ''}
-        options={[{ value: '', label: m.people_every_capacity() }, ...kinds]}
-        onChange={(kind) => ask({ kind })}
-      />
-      <SelectField
-        label={m.people_status()}
-        value={question.status ?? ''}
-        options={[
-          { value: '', label: m.people_status_current() },
-          { value: 'ended', label: m.people_status_ended() },
-        ]}
-        onChange={(status) => ask({ status: status as 'ended' })}
-      />
+      <details open={isOpen}>
+        <summary>{m.people_narrow()}</summary>
+        <div className="people-filters">
+          {keeps && (
+            <SelectField
+              label={m.people_building()}
+              value={question.building ?? ''}
+              options={[
+                { value: '', label: m.people_every_building() },
+                ...profile.buildings.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(building) => ask({ building })}
+            />
+          )}
+          <SelectField
+            label={m.people_capacity()}
+            value={question.kind ?? ''}
+            options={[{ value: '', label: m.people_every_capacity() }, ...kinds]}
+            onChange={(kind) => ask({ kind })}
+          />
+          <SelectField
+            label={m.people_status()}
+            value={question.status ?? ''}
+            options={[
+              { value: '', label: m.people_status_current() },
+              { value: 'ended', label: m.people_status_ended() },
+            ]}
+            onChange={(status) => ask({ status: status as 'ended' })}
+          />
+        </div>
+      </details>
     </search>
   );
 }
