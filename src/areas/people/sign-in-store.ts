@@ -87,7 +87,7 @@ export async function countAttempt(
 /** Seconds until one more attempt is allowed; 0 when it is now. */
 async function findWait(tx: Tx, key: string, limit: number): Promise<number> {
   const { rows } = await sql<{ seconds: number }>`
-    select ceil(extract(epoch from at + make_interval(mins => ${minutes}) - now()))::int as seconds
+    select greatest(1, ceil(extract(epoch from at + make_interval(mins => ${minutes}) - clock_timestamp())))::int as seconds
     from people.sign_in_attempts
     where key = ${key} and at > now() - make_interval(mins => ${minutes})
     order by at desc offset ${limit - 1} limit 1`.execute(tx);
