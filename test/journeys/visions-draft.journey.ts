@@ -1,7 +1,7 @@
 import { align, setTarget, startVision, writtenPractice } from '../../src/areas/visions/test-ground.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import { expect, test } from './journey.ts';
-import { draftOf, openPart, saved, saveLine } from './visions-ground.ts';
+import { draftOf, openOutline, openPart, saved, saveLine } from './visions-ground.ts';
 
 test('[C17] a model is adopted unchanged: the page proves it, and its words cannot be written in', async ({
   page,
@@ -94,8 +94,7 @@ test('[C19] [C20] a vision written from empty demands research, which the team k
     has: page.getByRole('heading', { name: 'What is still missing' }),
   });
   await expect(missing).toContainText('add at least one practice.');
-  if (!(await page.getByRole('button', { name: 'Add a practice' }).isVisible()))
-    await page.getByText('Parts of the vision').first().click();
+  await openOutline(page);
   await page.getByRole('button', { name: 'Add a practice' }).click();
   await page.getByLabel('Name of the practice').fill('Comparing two ways');
   await page.getByLabel('The practice in a sentence').fill('Students compare two ways to solve a problem.');

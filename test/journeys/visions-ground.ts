@@ -10,10 +10,17 @@ export async function draftOf(world: World, visionId: string) {
   return world.as('theo').visions.readDraft({ visionId } as never);
 }
 
-/** Opens a part of a draft by its name in the outline, which is folded on a phone. */
+/** Unfolds the outline where it is folded, as on a phone. */
+export async function openOutline(page: Page): Promise<void> {
+  const outline = page.locator('details.visions-outline');
+  await outline.waitFor();
+  if ((await outline.getAttribute('open')) === null) await outline.locator('summary').click();
+}
+
+/** Opens a part of a draft by its name in the outline. */
 export async function openPart(page: Page, name: string): Promise<void> {
+  await openOutline(page);
   const outline = page.getByRole('navigation', { name: 'Parts of the vision' });
-  if (!(await outline.isVisible())) await page.getByText('Parts of the vision').first().click();
   await outline.getByRole('link', { name: new RegExp(name) }).click();
   await expect(page.getByRole('heading', { name, level: 2, exact: true })).toBeVisible();
 }
