@@ -34,35 +34,39 @@ export type ReceivedAnswers = ReadonlyMap<string, readonly ReceivedAnswer[]>;
 
 /**
  * The answers of windows that have not been read, by window and practice, in the order in which they were received. One
- * row a practice, its answers in short (`s12`: seen in the twelfth room), since there are thousands. The last ten seconds
- * are left out: a transaction still on its way could bring a visit in before others that were counted already.
+ * row a visit, its answers in short (`s1n3`: the first practice seen, the third not), since there are thousands. The last
+ * ten seconds are left out: a transaction still on its way could bring a visit in before others that were counted already.
  */
 export async function readReceived(
   tx: Tx,
-  windowIds: readonly string[],
+  windows: readonly Pick<CountedWindow, 'id' | 'practiceIds'>[],
 ): Promise<ReadonlyMap<string, ReceivedAnswers>> {
-  const received = new Map(windowIds.map((id) => [id, new Map<string, ReceivedAnswer[]>()]));
-  if (windowIds.length === 0) return received;
-  const { rows } = await sql<{ window_id: string; practice_id: string; answers: string }>`
-    select v.window_id, t.practice_id,
-      string_agg(case t.answer when 'seen' then 's' when 'not_seen' then 'n' when 'no_opportunity' then 'o' else 'c' end
-        || v.room, ' ' order by v.place) as answers
-    from (
-      select district_id, window_id, id, dense_rank() over (partition by window_id order by room_token) as room,
-        row_number() over (partition by window_id order by received_at, id) as place
-      from observation.visits
-      where window_id = any(${windowIds}::uuid[]) and received_at < now() - interval '10 seconds'
-    ) v
-    join observation.tallies t on t.district_id = v.district_id and t.visit_id = v.id
-    group by v.window_id, t.practice_id`.execute(tx);
-  for (const row of rows) {
-    const answers = row.answers.split(' ').map((short) => ({
-      room: short.slice(1),
-      answer: answerOf[short.charAt(0)] ?? 'could_not_tell',
-    }));
-    received.get(row.window_id)?.set(row.practice_id, answers);
+  const received = new Map(
+    windows.map(({ id, practiceIds }) => [
+      id,
+      practiceIds.map((practiceId): [string, ReceivedAnswer[]] => [practiceId, []]),
+    ]),
+  );
+  if (windows.length === 0) return new Map();
+  const { rows } = await sql<{ window_id: string; room: string; answers: string | null }>`
+    select v.window_id, v.room_token as room, t.answers
+    from observation.visits v
+    join observation.windows w on w.district_id = v.district_id and w.id = v.window_id
+    cross join lateral (
+      select string_agg(case t.answer when 'seen' then 's' when 'not_seen' then 'n' when 'no_opportunity' then 'o'
+        else 'c' end || array_position(w.practice_ids, t.practice_id), '') as answers
+      from observation.tallies t where t.district_id = v.district_id and t.visit_id = v.id
+    ) t
+    where v.window_id = any(${windows.map(({ id }) => id)}::uuid[]) and v.received_at < now() - interval '10 seconds'
+    order by v.received_at, v.id`.execute(tx);
+  for (const { window_id, room, answers } of rows) {
+    for (const [, short = '', place] of (answers ?? '').matchAll(/([snoc])(\d+)/g))
+      received.get(window_id)?.[Number(place) - 1]?.[1].push({
+        room,
+        answer: answerOf[short] ?? 'could_not_tell',
+      });
   }
-  return received;
+  return new Map([...received].map(([id, practices]) => [id, new Map(practices)]));
 }
 
 /** How widely the visits of a window were spread, with all visits counted. */

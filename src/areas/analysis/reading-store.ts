@@ -39,7 +39,7 @@ export async function writeFloors(tx: Tx, districtId: string, floors: Floors): P
 /** What is shown of a window today: its reading if one was taken, otherwise the district in whole steps. */
 export async function readFigures(tx: Tx, window: WindowRow): Promise<WindowFigures> {
   if (window.readingId !== null) return readFrozen(tx, window.readingId);
-  const received = await readReceived(tx, [window.id]);
+  const received = await readReceived(tx, [window]);
   return figuresOfUnread(received.get(window.id) ?? new Map(), await readSetting(tx, window));
 }
 
@@ -49,10 +49,7 @@ export async function readUnreadLines(
   windows: readonly WindowRow[],
 ): Promise<Map<string, WindowLines>> {
   if (windows.length === 0) return new Map();
-  const received = await readReceived(
-    tx,
-    windows.map((window) => window.id),
-  );
+  const received = await readReceived(tx, windows);
   const floors = await readFloors(tx);
   return new Map(
     windows.map((window) => [
