@@ -6,7 +6,9 @@ import {
   signInTable,
 } from '../../worlds/maple-ridge/open.ts';
 import { setDemoLoader } from '../areas/district/demo.ts';
+import { setFirstPersonMaker } from '../areas/district/first-person.ts';
 import { prepareSetup } from '../areas/district/setup-store.ts';
+import { firstPerson } from '../areas/people/first-person.ts';
 import { findActor } from '../areas/people/session-store.ts';
 import { type Config, readConfig } from '../server/config.ts';
 import { type DataLock, lockDataDirectory } from '../server/data-lock.ts';
@@ -21,6 +23,8 @@ import { router } from './router.ts';
 
 /** Starts Jointly: database, migrations, HTTP; says in one line where it is. Stops in the opposite order. */
 async function main(): Promise<void> {
+  // Areas that may not know each other are joined here, at the top.
+  setFirstPersonMaker(firstPerson);
   const config = readConfig(process.env, process.argv.slice(2));
   const running: { stop(): Promise<void> }[] = [];
   const stopAll = async () => {

@@ -30,7 +30,7 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
   const http = Fastify({
     logger: { level: served.logLevel ?? 'warn' },
     trustProxy: 'loopback',
-    bodyLimit: 12 * 1024 * 1024,
+
     forceCloseConnections: true,
   });
   await http.register(helmet, {
@@ -77,6 +77,7 @@ function serveApi(api: FastifyInstance, served: Served): void {
   api.all('/api/*', async (request, reply) => {
     const { database } = served;
     if (database === null) return reply.status(503).send({ status: 'starting' });
+    if (!hasFittingBody(request)) return reply.status(413).send(tooLarge());
     if (isFromElsewhere(request))
       return reply.status(403).send(refusal(commonProblems, 'session/other-site').toJSON());
     const { matched } = await handler.handle(request, reply, {
@@ -108,6 +109,23 @@ function asUnreadable(error: unknown): Error | null {
     data: { issues },
     message: 'request/not-readable',
   });
+}
+
+const largestBody = 12 * 1024 * 1024;
+
+/** A body says its length before it comes, and fits: nobody fills the server's memory. */
+function hasFittingBody(request: FastifyRequest): boolean {
+  if (request.headers['transfer-encoding'] !== undefined) return false;
+  return Number(request.headers['content-length'] ?? 0) <= largestBody;
+}
+
+function tooLarge() {
+  const issues = [{ path: 'body', message: 'At most 12 MB, with its length said first.' }];
+  return new ORPCError('request/not-readable', {
+    status: 413,
+    data: { issues },
+    message: 'request/not-readable',
+  }).toJSON();
 }
 
 /** A write whose Origin is another site never came from our pages. */

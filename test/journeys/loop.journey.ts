@@ -97,14 +97,12 @@ test('[C23] [C26] [C30] [C31] [C33] [B12] five people go once round the loop, fr
     const [target] = await world.as('theo').visions.listTargets({});
     for (const practice of draft.practices) {
       const content = { ...practice.content, targetIds: [target?.id] };
-      await world
-        .as('theo')
-        .visions.savePractice({
-          visionId,
-          practiceId: practice.practiceId,
-          baseRevision: practice.revision,
-          content,
-        } as never);
+      await world.as('theo').visions.savePractice({
+        visionId,
+        practiceId: practice.practiceId,
+        baseRevision: practice.revision,
+        content,
+      } as never);
     }
     await theo.reload();
     await theo.getByRole('button', { name: 'Send to the superintendent' }).click();
@@ -195,6 +193,7 @@ test('[C23] [C26] [C30] [C31] [C33] [B12] five people go once round the loop, fr
       await dana.getByRole('button', { name: 'Add the note' }).click();
       await expect(dana.getByRole('listitem').filter({ hasText: text })).toBeVisible();
       await dana.getByRole('button', { name: `Go on to: ${next}` }).click();
+      await expect(dana.getByRole('heading', { level: 1, name: next })).toBeVisible();
     }
     await dana.getByLabel('What we will do').fill('A weekly half hour to plan tasks together');
     await dana.getByLabel('How we would tell that it helped').fill('Seen in more visits in the next window');
