@@ -5,6 +5,7 @@ import { addDays, schoolDayOf } from '../../src/kit/days.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import type { World } from '../world.ts';
 import { expect, test } from './journey.ts';
+import { openFromHome } from './visions-ground.ts';
 
 // A district's own model, in a folder beside the installation: read when the server of these tests starts.
 const packs = mkdtempSync(path.join(tmpdir(), 'jointly-packs-'));
@@ -18,6 +19,9 @@ writeFileSync(
   JSON.stringify({ ...music, title: 'A model of music teaching' }),
 );
 process.env.JOINTLY_PACKS = packs;
+
+// Whole journeys through several people's hands take their time.
+test.describe.configure({ timeout: 180_000 });
 
 test('[C12] the district office changes how the Network decides, and the record says who changed it', async ({
   page,
@@ -65,11 +69,7 @@ test('[C13] everybody is called, two answer, and the caller sees whom it reached
   const address = page.url();
 
   await signIn(page, 'grace');
-  await page.goto('/');
-  await page
-    .getByRole('link', { name: /Would you like to help write a vision\? English/ })
-    .first()
-    .click();
+  await openFromHome(page, new URL(address).pathname);
   await page.getByRole('button', { name: 'I will take part' }).click();
   await expect(page.getByText('You said you will take part')).toBeVisible();
   await seePage(page);

@@ -3,6 +3,9 @@ import { newId } from '../../src/kit/new-id.ts';
 import { expect, test } from './journey.ts';
 import { draftOf, openOutline, openPart, saved, saveLine } from './visions-ground.ts';
 
+// Whole journeys through several people's hands take their time.
+test.describe.configure({ timeout: 180_000 });
+
 test('[C17] a model is adopted unchanged: the page proves it, and its words cannot be written in', async ({
   page,
   world,

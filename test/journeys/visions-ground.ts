@@ -10,6 +10,15 @@ export async function draftOf(world: World, visionId: string) {
   return world.as('theo').visions.readDraft({ visionId } as never);
 }
 
+/** Goes from Home by the card that leads to an address; Home shows five at once. */
+export async function openFromHome(page: Page, address: string): Promise<void> {
+  await page.goto('/');
+  const card = page.locator(`a[href="${address}"]`).first();
+  await card.waitFor({ state: 'attached' });
+  if (!(await card.isVisible())) await page.getByRole('button', { name: /^Show all/ }).click();
+  await card.click();
+}
+
 /** Unfolds the outline where it is folded, as on a phone. */
 export async function openOutline(page: Page): Promise<void> {
   const outline = page.locator('details.visions-outline');

@@ -3,7 +3,7 @@ import { addDays, schoolDayOf } from '../../src/kit/days.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import type { World } from '../world.ts';
 import { expect, test } from './journey.ts';
-import { draftOf, openPart, saved, submit } from './visions-ground.ts';
+import { draftOf, openFromHome, openPart, saved, submit } from './visions-ground.ts';
 
 const today = schoolDayOf(new Date(), 'America/Detroit');
 
@@ -35,6 +35,9 @@ async function sentVision(world: World) {
   };
 }
 
+// Whole journeys through several people's hands take their time.
+test.describe.configure({ timeout: 180_000 });
+
 test('[C21] a sent vision is frozen and stands in the superintendent’s queue, with only what changed, why, and the research', async ({
   page,
   world,
@@ -49,8 +52,7 @@ test('[C21] a sent vision is frozen and stands in the superintendent’s queue, 
   await seePage(page);
 
   await signIn(page, 'sam');
-  await page.goto('/');
-  await page.locator(`a[href="/visions/${visionId}/review"]`).click();
+  await openFromHome(page, `/visions/${visionId}/review`);
   await expect(page.getByRole('heading', { name: /^Review: Mathematics/ })).toBeVisible();
   await expect(page.getByText('One change.')).toBeVisible();
   await expect(page.getByText(/Changed: 1\. New: 0\. Taken out: 0\. As they were: 7\./)).toBeVisible();
@@ -73,8 +75,7 @@ test('[C21] a sent vision is frozen and stands in the superintendent’s queue, 
   await expect(page.getByText('Returned with reasons').first()).toBeVisible();
 
   await signIn(page, 'theo');
-  await page.goto('/');
-  await page.locator(`a[href="/visions/${visionId}/draft"]`).click();
+  await openFromHome(page, `/visions/${visionId}/draft`);
   await openPart(page, 'Strategies side by side');
   await expect(page.getByText('Sam Ortiz asks:')).toBeVisible();
   await expect(page.getByText('Say what comparing sounds like.')).toBeVisible();
@@ -130,8 +131,7 @@ test('[C23] a vision is adopted only after its review, in a meeting with those p
   await expect(page.getByRole('button', { name: 'Record the adoption' })).toHaveCount(0);
   await forward(world, submissionId);
 
-  await page.goto('/');
-  await page.locator(`a[href="/visions/${visionId}/adoption"]`).click();
+  await openFromHome(page, `/visions/${visionId}/adoption`);
   await page.getByRole('checkbox', { name: 'Dana Whitfield' }).check();
   await page.getByRole('checkbox', { name: 'Noor Haddad' }).check();
   await page.getByLabel('Who chaired').selectOption({ label: 'Noor Haddad' });

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
@@ -30,10 +30,7 @@ type Member = { personId: string; name: string };
 
 /** The record of the meeting: when, who was there, how it was decided, what was said against it, what was declared. */
 export function AdoptionForm({ submission, method }: { submission: Submission; method: Decision }) {
-  const { district } = useSession();
-  const today = schoolDayOf(new Date(), district.timeZone);
-  const earliest =
-    submission.review === null ? today : schoolDayIn(submission.review.by.at, district.timeZone);
+  const today = useToday();
   const [meeting, setMeeting, forget] = useKept<Meeting>(`adoption:${submission.id}`, {
     heldOn: today,
     chairId: '',
@@ -55,54 +52,7 @@ export function AdoptionForm({ submission, method }: { submission: Submission; m
         send(members.data ?? []);
       }}
     >
-      <Sheet title={m.visions_adoption_meeting()}>
-        <TextField
-          label={m.visions_adoption_held_on()}
-          type="date"
-          value={meeting.heldOn}
-          min={earliest}
-          max={today}
-          onChange={(heldOn) => edit({ heldOn: heldOn === '' ? today : heldOn })}
-          isRequired
-        />
-        <Loaded query={members}>
-          {(network) => (
-            <>
-              <fieldset className="visions-citations stack-tight">
-                <legend>{m.visions_adoption_present()}</legend>
-                <p className="hint small quiet">{m.visions_adoption_present_hint()}</p>
-                {network.map(({ personId, name }) => (
-                  <CheckField
-                    key={personId}
-                    label={name}
-                    isChecked={meeting.presentIds.includes(personId)}
-                    onChange={(isIn) =>
-                      edit({
-                        presentIds: isIn
-                          ? [...meeting.presentIds, personId]
-                          : meeting.presentIds.filter((id) => id !== personId),
-                      })
-                    }
-                  />
-                ))}
-              </fieldset>
-              <SelectField
-                label={m.visions_adoption_chair()}
-                value={meeting.chairId}
-                options={[
-                  { value: '', label: m.visions_adoption_choose() },
-                  ...chairsOf(network, submission).map(({ personId, name }) => ({
-                    value: personId,
-                    label: name,
-                  })),
-                ]}
-                onChange={(chairId) => edit({ chairId })}
-                isRequired
-              />
-            </>
-          )}
-        </Loaded>
-      </Sheet>
+      <MeetingSheet submission={submission} meeting={meeting} members={members} onChange={edit} />
       <Sheet title={m.visions_adoption_decision()}>
         <DecisionFields
           method={method}
@@ -137,6 +87,71 @@ export function AdoptionForm({ submission, method }: { submission: Submission; m
       </Sheet>
     </form>
   );
+}
+
+type SheetProps = {
+  submission: Submission;
+  meeting: Meeting;
+  members: UseQueryResult<Member[]>;
+  onChange(change: Partial<Meeting>): void;
+};
+
+/** The meeting itself: its day, who of the District Network was there, and who chaired. */
+function MeetingSheet({ submission, meeting, members, onChange }: SheetProps) {
+  const { district } = useSession();
+  const today = useToday();
+  const { review } = submission;
+  const earliest = review === null ? today : schoolDayOf(new Date(review.by.at), district.timeZone);
+  const { presentIds } = meeting;
+  return (
+    <Sheet title={m.visions_adoption_meeting()}>
+      <TextField
+        label={m.visions_adoption_held_on()}
+        type="date"
+        value={meeting.heldOn}
+        min={earliest}
+        max={today}
+        onChange={(heldOn) => onChange({ heldOn: heldOn === '' ? today : heldOn })}
+        isRequired
+      />
+      <Loaded query={members}>
+        {(network) => (
+          <>
+            <fieldset className="visions-citations stack-tight">
+              <legend>{m.visions_adoption_present()}</legend>
+              <p className="hint small quiet">{m.visions_adoption_present_hint()}</p>
+              {network.map(({ personId, name }) => (
+                <CheckField
+                  key={personId}
+                  label={name}
+                  isChecked={presentIds.includes(personId)}
+                  onChange={(isIn) => {
+                    const others = presentIds.filter((id) => id !== personId);
+                    onChange({ presentIds: isIn ? [...others, personId] : others });
+                  }}
+                />
+              ))}
+            </fieldset>
+            <SelectField
+              label={m.visions_adoption_chair()}
+              value={meeting.chairId}
+              options={[
+                { value: '', label: m.visions_adoption_choose() },
+                ...chairsOf(network, submission).map((one) => ({ value: one.personId, label: one.name })),
+              ]}
+              onChange={(chairId) => onChange({ chairId })}
+              isRequired
+            />
+          </>
+        )}
+      </Loaded>
+    </Sheet>
+  );
+}
+
+function useToday(): string {
+  const { district } = useSession();
+  return schoolDayOf(new Date(), district.timeZone);
 }
 
 /** Sends the record; afterwards the vision is in force, and its page is the official one. */
@@ -178,8 +193,4 @@ function presentOf({ presentIds }: Meeting, members: readonly Member[]): Member[
 function chairsOf(members: readonly Member[], { review }: Submission): Member[] {
   const others: Member[] = review === null ? [] : [{ personId: review.by.personId, name: review.by.name }];
   return [...members, ...others.filter(({ personId }) => !members.some((one) => one.personId === personId))];
-}
-
-function schoolDayIn(moment: string, timeZone: string): string {
-  return schoolDayOf(new Date(moment), timeZone);
 }

@@ -4,6 +4,7 @@ import { TextArea } from '../../../client/design/field.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import type { PracticeDifference } from '../difference-contract.ts';
 import type { FrozenPractice, Submission } from '../review-contract.ts';
 import { ChangeReason, ChangeTag, nameOfField, PracticeDifferenceView, Runs } from './difference-view.tsx';
 import { PracticeReading } from './practice-reading.tsx';
@@ -65,25 +66,7 @@ export function FrozenFront({ submission: { content, difference } }: { submissio
 /** Only what changed, why, and the research, in reading order; the rest in one line to open. */
 export function FrozenPractices({ submission, ask }: { submission: Submission; ask: Ask }) {
   const { content, difference } = submission;
-  if (difference === null) {
-    return (
-      <section className="stack-wide">
-        <div className="stack-tight">
-          <h2>{m.visions_review_all_new()}</h2>
-          <p className="quiet">{m.visions_review_all_new_hint()}</p>
-        </div>
-        {content.practices.map((practice, index) => (
-          <Whole
-            key={practice.practiceId}
-            practice={practice}
-            place={index}
-            submission={submission}
-            ask={ask}
-          />
-        ))}
-      </section>
-    );
-  }
+  if (difference === null) return <AllNew submission={submission} ask={ask} />;
   const { counts } = difference;
   const changed = difference.practices.filter(({ change, moved }) => change !== 'same' || moved);
   const same = content.practices.filter(
@@ -106,24 +89,7 @@ export function FrozenPractices({ submission, ask }: { submission: Submission; a
         </p>
       </div>
       {changed.map((practice) => (
-        <article key={practice.key} className="visions-chapter">
-          <div className="row-apart">
-            <h3 className="visions-chapter-name" dir="auto">
-              {practice.name}
-            </h3>
-            <ChangeTag change={practice.change} />
-          </div>
-          <PracticeDifferenceView difference={practice} works={content.works} />
-          <ChangeReason difference={practice} works={content.works} />
-          {practice.practiceId !== null && (
-            <AskHere
-              practiceId={practice.practiceId}
-              name={practice.name}
-              submission={submission}
-              ask={ask}
-            />
-          )}
-        </article>
+        <Changed key={practice.key} practice={practice} submission={submission} ask={ask} />
       ))}
       {same.length > 0 && (
         <details className="visions-more">
@@ -142,6 +108,48 @@ export function FrozenPractices({ submission, ask }: { submission: Submission; a
         </details>
       )}
     </section>
+  );
+}
+
+type PartProps = { submission: Submission; ask: Ask };
+
+/** A vision written from the beginning: nothing to compare with, so all of it to read. */
+function AllNew({ submission, ask }: PartProps) {
+  return (
+    <section className="stack-wide">
+      <div className="stack-tight">
+        <h2>{m.visions_review_all_new()}</h2>
+        <p className="quiet">{m.visions_review_all_new_hint()}</p>
+      </div>
+      {submission.content.practices.map((practice, place) => (
+        <Whole
+          key={practice.practiceId}
+          practice={practice}
+          place={place}
+          submission={submission}
+          ask={ask}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Changed({ practice, submission, ask }: PartProps & { practice: PracticeDifference }) {
+  const { works } = submission.content;
+  return (
+    <article className="visions-chapter">
+      <div className="row-apart">
+        <h3 className="visions-chapter-name" dir="auto">
+          {practice.name}
+        </h3>
+        <ChangeTag change={practice.change} />
+      </div>
+      <PracticeDifferenceView difference={practice} works={works} />
+      <ChangeReason difference={practice} works={works} />
+      {practice.practiceId !== null && (
+        <AskHere practiceId={practice.practiceId} name={practice.name} submission={submission} ask={ask} />
+      )}
+    </article>
   );
 }
 
