@@ -6,9 +6,9 @@ import {
   isSameKit,
   isTooOld,
   mergeKit,
+  momentNow,
   openWindows,
   type PhoneKit,
-  schoolDayNow,
   seenPhrases,
   withoutEndedKeys,
 } from './visit-kit-rules.ts';
@@ -61,10 +61,25 @@ describe('the field kit on the phone', () => {
     );
   });
 
-  it('drops the key of a window on the day after its end', () => {
+  it('drops the key of a window on the day after its end, by the clock of the district', () => {
     const kit = merged([window('w', '2026-11-01', '2026-11-19')]);
-    assert.equal(withoutEndedKeys(kit, '2026-11-19'), kit);
-    assert.equal(withoutEndedKeys(kit, '2026-11-20').windows[0]?.roomKey, null);
+    // Midnight in Detroit is five in the morning in Greenwich.
+    assert.equal(withoutEndedKeys(kit, Date.parse('2026-11-20T04:59:59Z')), kit);
+    assert.equal(withoutEndedKeys(kit, Date.parse('2026-11-20T05:00:00Z')).windows[0]?.roomKey, null);
+  });
+
+  it('opens a window at the first moment of its first day, in summer and in winter', () => {
+    const kit = merged([
+      window('summer', '2026-10-31', '2026-10-31'),
+      window('winter', '2026-11-02', '2026-11-02'),
+    ]);
+    assert.deepEqual(
+      kit.windows.map(({ opensAt, closesAt }) => [opensAt, closesAt].map((at) => new Date(at).toISOString())),
+      [
+        ['2026-10-31T04:00:00.000Z', '2026-11-01T04:00:00.000Z'],
+        ['2026-11-02T05:00:00.000Z', '2026-11-03T05:00:00.000Z'],
+      ],
+    );
   });
 
   it('offers windows that are open today and tells which come', () => {
@@ -73,23 +88,21 @@ describe('the field kit on the phone', () => {
       window('later', '2026-11-21', '2026-12-01'),
     ]);
     assert.deepEqual(
-      openWindows(kit, '2026-11-20').map((each) => each.id),
+      openWindows(kit, now).map((each) => each.id),
       ['open'],
     );
     assert.deepEqual(
-      comingWindows(kit, '2026-11-20').map((each) => each.id),
+      comingWindows(kit, now).map((each) => each.id),
       ['later'],
     );
   });
 
-  it('knows the school day though the clock of the phone is two days ahead', () => {
+  it('knows the moment though the clock of the phone is two days ahead', () => {
     const twoDays = 2 * 86_400_000;
     const kit = mergeKit(undefined, kitOf([]), new Set(), now + twoDays);
-    assert.equal(schoolDayNow(kit, now + twoDays), '2026-11-20');
+    assert.equal(momentNow(kit, now + twoDays), now);
     assert.equal(clockHoursOff(kit), 48);
     assert.equal(clockHoursOff(merged([])), null);
-    // Ten in the evening in Detroit is the next day in London.
-    assert.equal(schoolDayNow(merged([]), Date.parse('2026-11-21T03:00:00.000Z')), '2026-11-20');
   });
 
   it('is the same when it only came a little later', () => {

@@ -1,7 +1,13 @@
+import { addDays, schoolDayOf } from '../../kit/days.ts';
 import type { FieldKit, FieldWindow, WindowPractice } from './window-contract.ts';
 
 /** A window as this phone keeps it. Its key is dropped as soon as it has ended; the words stay for unfinished visits. */
-export type PhoneWindow = Omit<FieldWindow, 'roomKey'> & { roomKey: string | null };
+export type PhoneWindow = Omit<FieldWindow, 'roomKey'> & {
+  roomKey: string | null;
+  /** The first moment of its first day and the first after its last, in milliseconds: opening needs no calendar. */
+  opensAt: number;
+  closesAt: number;
+};
 
 /** The field kit as this phone keeps it. */
 export type PhoneKit = Omit<FieldKit, 'windows' | 'serverTime'> & {
@@ -31,7 +37,10 @@ export function mergeKit(
   );
   return {
     ...rest,
-    windows: [...windows, ...earlier.map((window) => ({ ...window, roomKey: null }))],
+    windows: [
+      ...windows.map((window) => onPhone(window, fetched.district.timeZone)),
+      ...earlier.map((window) => ({ ...window, roomKey: null })),
+    ],
     clockAheadMilliseconds: deviceNow - Date.parse(serverTime),
   };
 }
@@ -43,38 +52,46 @@ export function isSameKit(one: PhoneKit, other: PhoneKit): boolean {
   return wordsOf(one) === wordsOf(other) && drift < tolerableClockMilliseconds / 2;
 }
 
-/** The school day in the district's zone, by the phone's clock set right with what the server told last. */
-export function schoolDayNow(kit: PhoneKit, deviceNow: number): string {
-  const parts = {
-    timeZone: kit.district.timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  } as const;
-  return new Intl.DateTimeFormat('en-CA', parts).format(new Date(deviceNow - kit.clockAheadMilliseconds));
+function onPhone(window: FieldWindow, timeZone: string): PhoneWindow {
+  const opensAt = startOfDay(window.startsOn, timeZone);
+  return { ...window, opensAt, closesAt: startOfDay(addDays(window.endsOn, 1), timeZone) };
 }
 
-/** Windows in which a visit can begin on this day. */
-export function openWindows(kit: PhoneKit, today: string): (PhoneWindow & { roomKey: string })[] {
+/** The first moment of a school day, in milliseconds: found by halving, since a zone's offset changes in the year. */
+function startOfDay(day: string, timeZone: string): number {
+  const about = Date.parse(`${day}T00:00:00Z`);
+  let [before, after] = [about - 54_000_000, about + 54_000_000];
+  while (after - before > 1000) {
+    const middle = Math.floor((before + after) / 2000) * 1000;
+    if (schoolDayOf(new Date(middle), timeZone) < day) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** The moment in milliseconds by the phone's clock, set right with what the server told last. */
+export function momentNow(kit: PhoneKit, deviceNow: number): number {
+  return deviceNow - kit.clockAheadMilliseconds;
+}
+
+/** Windows in which a visit can begin at this moment. */
+export function openWindows(kit: PhoneKit, now: number): (PhoneWindow & { roomKey: string })[] {
   return kit.windows.filter(
     (window): window is PhoneWindow & { roomKey: string } =>
-      window.roomKey !== null && window.startsOn <= today && today <= window.endsOn,
+      window.roomKey !== null && window.opensAt <= now && now < window.closesAt,
   );
 }
 
 /** Windows that open later, the first to open first. */
-export function comingWindows(kit: PhoneKit, today: string): PhoneWindow[] {
-  return kit.windows
-    .filter((window) => window.startsOn > today)
-    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+export function comingWindows(kit: PhoneKit, now: number): PhoneWindow[] {
+  return kit.windows.filter((window) => window.opensAt > now).toSorted((a, b) => a.opensAt - b.opensAt);
 }
 
 /** The kit without the keys of windows that have ended; the same object when there is nothing to drop. */
-export function withoutEndedKeys(kit: PhoneKit, today: string): PhoneKit {
-  if (!kit.windows.some((window) => window.roomKey !== null && window.endsOn < today)) return kit;
-  const windows = kit.windows.map((window) =>
-    window.endsOn < today ? { ...window, roomKey: null } : window,
-  );
+export function withoutEndedKeys(kit: PhoneKit, now: number): PhoneKit {
+  const hasEnded = (window: PhoneWindow) => window.closesAt <= now;
+  if (!kit.windows.some((window) => window.roomKey !== null && hasEnded(window))) return kit;
+  const windows = kit.windows.map((window) => (hasEnded(window) ? { ...window, roomKey: null } : window));
   return { ...kit, windows };
 }
 

@@ -19,7 +19,7 @@ export function compactSoon(): void {
 }
 
 async function compact(): Promise<void> {
-  const { journal } = await openDevice();
+  const journal = await (await openDevice()).journal;
   if (journal === null) return;
   await alone(lockNames.saving, async () => {
     // Opened again: the database may have been lost, and recovered from the journal, while we waited.

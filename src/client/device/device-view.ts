@@ -31,6 +31,8 @@ let view: DeviceView = { phase: 'opening' };
 let isStarted = false;
 let reading: Promise<void> | null = null;
 let isStale = false;
+/** True until the journal turns out to be impossible here: it opens while the screen is shown already. */
+let hasJournal = true;
 const listeners = new Set<() => void>();
 const markKey = 'jointly-device';
 
@@ -83,6 +85,11 @@ function refresh(): void {
 
 async function read(): Promise<void> {
   const device = await openDevice();
+  void device.journal.then((journal) => {
+    if (hasJournal === (journal !== null)) return;
+    hasJournal = journal !== null;
+    refresh();
+  });
   const tx = device.database.transaction(['state', 'drafts', 'outbox', 'received']);
   const [keys, values, drafts, outbox, received] = await Promise.all([
     tx.objectStore('state').getAllKeys(),
@@ -101,7 +108,7 @@ async function read(): Promise<void> {
     drafts,
     outbox: outbox.sort(byCounter),
     received: received.sort((a, b) => (a.knownAt < b.knownAt ? 1 : -1)),
-    hasJournal: device.journal !== null,
+    hasJournal,
     recoveredCount: device.recoveredCount,
   });
 }

@@ -6,8 +6,8 @@ import { ensureBirth } from './recovery.ts';
 /** This device, ready to keep records. */
 export type Device = {
   database: DeviceDatabase;
-  /** Null where the browser cannot keep a second copy: the screens say so. */
-  journal: Journal | null;
+  /** Opens beside the screen, which does not wait for it. Null where the browser cannot keep a second copy. */
+  journal: Promise<Journal | null>;
   /** Made once; tells the server which device a record comes from, and nothing else. */
   id: string;
   /** How many records and drafts the journal gave back when the database had been lost. */
@@ -40,17 +40,11 @@ async function open(): Promise<Device> {
   const database = await openDeviceDatabase(() => {
     device = null;
   });
-  const writer = await journal;
-  const birth = await ensureBirth(database, writer);
-  return {
-    database,
-    journal: writer,
-    id: await ensureDeviceId(database, writer),
-    recoveredCount: birth.recoveredCount,
-  };
+  const { recoveredCount } = await ensureBirth(database, journal);
+  return { database, journal, id: await ensureDeviceId(database, journal), recoveredCount };
 }
 
-async function ensureDeviceId(database: DeviceDatabase, writer: Journal | null): Promise<string> {
+async function ensureDeviceId(database: DeviceDatabase, writer: Promise<Journal | null>): Promise<string> {
   const kept = await database.get('state', 'device');
   if (typeof kept === 'string') return kept;
   const id = await inOneTransaction(database, async (tx) => {
@@ -60,6 +54,9 @@ async function ensureDeviceId(database: DeviceDatabase, writer: Journal | null):
     await tx.objectStore('state').put(made, 'device');
     return made;
   });
-  await writer?.append([{ kind: 'state', key: 'device', value: id }]);
+  // Without this line a recovered phone would only be another device: nobody waits for it.
+  writer
+    .then((open) => open?.append([{ kind: 'state', key: 'device', value: id }]))
+    .catch((error) => console.error("The journal did not take the device's id.", error));
   return id;
 }

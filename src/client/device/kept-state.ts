@@ -10,10 +10,16 @@ export async function readState<Value>(key: string): Promise<Value | undefined> 
 }
 
 /** Keeps something by name, twice. */
-export async function keepState(key: string, value: unknown): Promise<void> {
+export function keepState(key: string, value: unknown): Promise<void> {
+  return keepStates({ [key]: value });
+}
+
+/** Keeps several things by name, all of them or none. */
+export async function keepStates(values: Record<string, unknown>): Promise<void> {
+  const entries = Object.entries(values);
   await saveTwice(async (tx) => {
-    await tx.objectStore('state').put(value, key);
-    return { result: undefined, lines: [{ kind: 'state', key, value }] };
+    for (const [key, value] of entries) await tx.objectStore('state').put(value, key);
+    return { result: undefined, lines: entries.map(([key, value]) => ({ kind: 'state', key, value })) };
   });
   announce({ kind: 'changed' });
 }
@@ -42,17 +48,8 @@ export async function dropState(keys: readonly string[]): Promise<void> {
   announce({ kind: 'changed' });
 }
 
-const personKey = 'person';
-
-/** Who used this device last and has not signed out: whose records are being made while nobody can be asked. */
-export function readPerson(): Promise<string | undefined> {
-  return readState(personKey);
-}
-
-/** Remembers who uses this device. */
-export async function keepPerson(personId: string): Promise<void> {
-  if ((await readPerson()) !== personId) await keepState(personKey, personId);
-}
+/** Under which name is kept who used this device last and has not signed out: whose records are being made here. */
+export const personKey = 'person';
 
 /** Names that begin so hold what only the signed-in person needs: the windows and their keys. */
 export const ownPrefix = 'own:';

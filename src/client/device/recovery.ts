@@ -13,9 +13,14 @@ import { type Known, planRecovery } from './recovery-rules.ts';
  * Makes sure that the database has begun its life. When its birth record is missing, it is new, or the browser threw it
  * away after a damage: whatever the journal holds is put back, once, by one tab. Nothing is sent before this is done.
  */
-export async function ensureBirth(database: DeviceDatabase, journal: Journal | null): Promise<Birth> {
+export async function ensureBirth(
+  database: DeviceDatabase,
+  opening: Promise<Journal | null>,
+): Promise<Birth> {
   const known = await database.get('birth', 'birth');
-  if (known !== undefined && (known.isJournalRead || journal === null)) return known;
+  if (known?.isJournalRead) return known;
+  const journal = await opening;
+  if (known !== undefined && journal === null) return known;
   return alone(lockNames.recovery, async () => {
     const again = await database.get('birth', 'birth');
     if (again !== undefined && (again.isJournalRead || journal === null)) return again;

@@ -42,9 +42,10 @@ async function saveNow<Result>(
   work: (tx: DeviceTransaction, deviceId: string) => Promise<Saved<Result>>,
 ): Promise<Result> {
   const device = await openDevice();
+  const journal = await device.journal;
   const { result, done } = await beginTransaction(device.database, (tx) => work(tx, device.id));
   const { lines } = result;
-  const journaled = lines.length === 0 ? undefined : device.journal?.append(lines);
+  const journaled = lines.length === 0 ? undefined : journal?.append(lines);
   const outcomes = await Promise.allSettled([done, journaled]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   return result.result;

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeviceContent } from '../../../client/device/device-view.ts';
-import { keepPerson, keepState, ownPrefix, readState } from '../../../client/device/kept-state.ts';
+import { keepState, keepStates, ownPrefix, personKey, readState } from '../../../client/device/kept-state.ts';
 import { announceSession } from '../../../client/device/sending.ts';
-import { isSameKit, mergeKit, type PhoneKit, schoolDayNow, withoutEndedKeys } from '../visit-kit-rules.ts';
+import { isSameKit, mergeKit, momentNow, type PhoneKit, withoutEndedKeys } from '../visit-kit-rules.ts';
 import type { Route } from '../visit-route-rules.ts';
 import type { VisitFact } from '../visit-rules.ts';
 import { foldVisit } from '../visit-rules.ts';
+import type { FieldKit } from '../window-contract.ts';
 import { fetchFieldKit, KitRefused } from './visit-kit-fetch.ts';
 
 /** Under which name a person's field kit is kept: it goes when they sign out. */
@@ -47,28 +48,41 @@ export function useFreshKit(device: DeviceContent | null): {
     isAsking: true,
     hindrance: null,
   });
+  const fetching = useRef<Promise<FetchedKit> | null>(null);
   const isOpen = device !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what was on the phone when it opened
   useEffect(() => {
-    if (device === null) return;
-    fetchKit(device).then(
-      () => setStanding({ isAsking: false, hindrance: null }),
-      (error) => setStanding({ isAsking: false, hindrance: hindranceOf(error) }),
-    );
+    // Asked for while the phone's storage still opens.
+    fetching.current ??= fetchKit();
+    if (device === null) {
+      fetching.current.catch(() => {});
+      return;
+    }
+    fetching.current
+      .then((fetched) => keepKit(device, fetched))
+      .then(
+        () => setStanding({ isAsking: false, hindrance: null }),
+        (error) => setStanding({ isAsking: false, hindrance: hindranceOf(error) }),
+      );
   }, [isOpen]);
   return standing;
 }
 
-async function fetchKit(device: DeviceContent): Promise<void> {
-  const fetched = await fetchFieldKit();
-  const personId = fetched.person.id;
+type FetchedKit = { kit: FieldKit; deviceNow: number };
+
+async function fetchKit(): Promise<FetchedKit> {
+  return { kit: await fetchFieldKit(), deviceNow: Date.now() };
+}
+
+async function keepKit(device: DeviceContent, fetched: FetchedKit): Promise<void> {
+  const personId = fetched.kit.person.id;
   const kept = await readState<PhoneKit>(kitKey(personId));
-  const kit = mergeKit(kept, fetched, neededWindows(device), Date.now());
-  if (kept === undefined || !isSameKit(kept, kit)) await keepState(kitKey(personId), kit);
-  if (device.personId !== personId) {
-    await keepPerson(personId);
-    announceSession();
+  const kit = mergeKit(kept, fetched.kit, neededWindows(device), fetched.deviceNow);
+  const isOther = device.personId !== personId;
+  if (isOther || kept === undefined || !isSameKit(kept, kit)) {
+    await keepStates({ [kitKey(personId)]: kit, [personKey]: personId });
   }
+  if (isOther) announceSession();
 }
 
 /** Windows whose words unfinished or unsent visits on this phone still need. */
@@ -92,6 +106,6 @@ function hindranceOf(error: unknown): KitHindrance {
 
 /** Drops the keys of windows that have ended, on this phone too. */
 export async function dropEndedKeys(kit: PhoneKit): Promise<void> {
-  const without = withoutEndedKeys(kit, schoolDayNow(kit, Date.now()));
+  const without = withoutEndedKeys(kit, momentNow(kit, Date.now()));
   if (without !== kit) await keepState(kitKey(kit.person.id), without);
 }

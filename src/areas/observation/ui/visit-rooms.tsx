@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { TextArea, TextField } from '../../../client/design/field.tsx';
 import { changeState } from '../../../client/device/kept-state.ts';
+import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import { addRooms, countUnvisited, proposeRoom, type Route, removeRoom } from '../visit-route-rules.ts';
 import { routeKey } from './visit-phone.ts';
+import { NotSavedNotice } from './visit-save-line.tsx';
 
 type Props = {
   personId: string;
@@ -64,51 +66,66 @@ type ListProps = Pick<Props, 'personId' | 'windowId' | 'buildingId' | 'bandId' |
   onChoose(name: string | null): void;
 };
 
-function RoomList({ personId, windowId, buildingId, bandId, route, onChoose }: ListProps) {
-  const [text, setText] = useTextKeptWhileOpen(`visit-rooms-${windowId}`);
-  const change = (make: (kept: Route) => Route) =>
-    void changeState<Route>(routeKey(personId, windowId, buildingId), (kept) =>
-      make(kept ?? { rooms: [], seed: newId() }),
-    );
+function RoomList(props: ListProps) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className="visit-details">
+    <details className="visit-details" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{m.visit_room_list()}</summary>
-      <div className="stack">
-        <p className="quiet small">{m.visit_room_list_hint()}</p>
-        <ul className="visit-room-list">
-          {route?.rooms.map((room) => (
-            <li key={room.name}>
-              <button type="button" className="visit-room" onClick={() => onChoose(room.name)}>
-                <span dir="auto">{room.name}</span>
-                <span className="quiet small">
-                  {m.visit_room_visits({ count: room.visitsCount, shown: number(room.visitsCount) })}
-                </span>
-              </button>
-              <button
-                type="button"
-                className="visit-room-remove"
-                aria-label={m.visit_room_remove({ room: room.name })}
-                onClick={() => change((kept) => removeRoom(kept, room.name))}
-              >
-                <X aria-hidden="true" />
-              </button>
-            </li>
-          ))}
-        </ul>
-        <TextArea label={m.visit_room_list_rooms()} value={text} onChange={setText} rows={2} />
-        <div className="row">
-          <Button
-            onPress={() => {
-              change((kept) => addRooms(kept, text, bandId));
-              setText('');
-              onChoose(null);
-            }}
-          >
-            {m.visit_room_list_add()}
-          </Button>
-        </div>
-      </div>
+      {isOpen && <OpenRoomList {...props} />}
     </details>
+  );
+}
+
+function OpenRoomList({ personId, windowId, buildingId, bandId, route, onChoose }: ListProps) {
+  const [text, setText] = useTextKeptWhileOpen(`visit-rooms-${windowId}`);
+  const [reason, setReason] = useState<NotSavedReason | null>(null);
+  const change = async (make: (kept: Route) => Route) => {
+    try {
+      await changeState<Route>(routeKey(personId, windowId, buildingId), (kept) =>
+        make(kept ?? { rooms: [], seed: newId() }),
+      );
+      setReason(null);
+      return true;
+    } catch (error) {
+      setReason(error instanceof NotSaved ? error.reason : 'failed');
+      return false;
+    }
+  };
+  const add = async () => {
+    // What was typed stays in the field until it is kept.
+    if (!(await change((kept) => addRooms(kept, text, bandId)))) return;
+    setText('');
+    onChoose(null);
+  };
+  return (
+    <div className="stack">
+      <p className="quiet small">{m.visit_room_list_hint()}</p>
+      <ul className="visit-room-list">
+        {route?.rooms.map((room) => (
+          <li key={room.name}>
+            <button type="button" className="visit-room" onClick={() => onChoose(room.name)}>
+              <span dir="auto">{room.name}</span>
+              <span className="quiet small">
+                {m.visit_room_visits({ count: room.visitsCount, shown: number(room.visitsCount) })}
+              </span>
+            </button>
+            <button
+              type="button"
+              className="visit-room-remove"
+              aria-label={m.visit_room_remove({ room: room.name })}
+              onClick={() => void change((kept) => removeRoom(kept, room.name))}
+            >
+              <X aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <TextArea label={m.visit_room_list_rooms()} value={text} onChange={setText} rows={2} />
+      {reason !== null && <NotSavedNotice reason={reason} onRetry={() => void add()} />}
+      <div className="row">
+        <Button onPress={() => void add()}>{m.visit_room_list_add()}</Button>
+      </div>
+    </div>
   );
 }
 

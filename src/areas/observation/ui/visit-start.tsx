@@ -14,9 +14,9 @@ import {
   clockHoursOff,
   comingWindows,
   isTooOld,
+  momentNow,
   openWindows,
   type PhoneKit,
-  schoolDayNow,
 } from '../visit-kit-rules.ts';
 import { normalizeRoom, proposeRoom } from '../visit-route-rules.ts';
 import { beginVisit } from './visit-draft.ts';
@@ -31,8 +31,8 @@ type Props = { device: DeviceContent; kit: PhoneKit };
 
 /** The next visit: which window, where, which part of the lesson, which room. What has one answer is answered already. */
 export function VisitStart({ device, kit }: Props) {
-  const today = schoolDayNow(kit, Date.now());
-  const windows = openWindows(kit, today);
+  const now = momentNow(kit, Date.now());
+  const windows = openWindows(kit, now);
   useEffect(() => void dropEndedKeys(kit), [kit]);
   return (
     <PageBody
@@ -41,7 +41,7 @@ export function VisitStart({ device, kit }: Props) {
       lead={kit.perfectionLine ?? m.visit_no_perfection()}
     >
       {windows.length === 0 ? (
-        <NoWindow kit={kit} today={today} />
+        <NoWindow kit={kit} now={now} />
       ) : (
         <StartForm device={device} kit={kit} windows={windows} />
       )}
@@ -56,11 +56,11 @@ export function VisitStart({ device, kit }: Props) {
   );
 }
 
-function NoWindow({ kit, today }: { kit: PhoneKit; today: string }) {
+function NoWindow({ kit, now }: { kit: PhoneKit; now: number }) {
   return (
     <div className="stack">
       <p>{m.visit_no_window()}</p>
-      {comingWindows(kit, today).map((window) => (
+      {comingWindows(kit, now).map((window) => (
         <p key={window.id} className="quiet">
           {m.visit_opens_on({ subject: window.subjectName, day: day(window.startsOn, 'long') })}
         </p>

@@ -20,7 +20,6 @@ export function VisitStatus({ isOutbox = false }: { isOutbox?: boolean }) {
   const waiting = device.outbox.filter((record) => record.parked === null);
   const parked = device.outbox.length - waiting.length;
   const days = daysWaiting(device.outbox, Date.now());
-  const shown = number(device.outbox.length);
   const isHindered = waiting.length > 0 && hindrance !== null;
   return (
     <div className="stack-tight">
@@ -49,7 +48,7 @@ export function VisitStatus({ isOutbox = false }: { isOutbox?: boolean }) {
           <Inbox aria-hidden="true" />
           {device.outbox.length === 0
             ? m.visit_outbox()
-            : m.visit_unsent({ count: device.outbox.length, shown })}
+            : m.visit_unsent({ count: device.outbox.length, shown: number(device.outbox.length) })}
         </PageLink>
       )}
       {!device.hasJournal && device.outbox.length > 0 && <p className="small">{m.visit_journal_none()}</p>}
