@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
  */
 const mostBytes = 120_000;
 const entry = 'index.html';
-const visitPage = 'src/areas/observation/ui/visit-page.tsx';
+const visitPage = 'src/app/visit-entry.tsx';
 
 const root = path.resolve(import.meta.dirname, '..');
 const client = path.join(root, 'build/client');

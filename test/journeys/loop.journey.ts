@@ -64,7 +64,7 @@ test('[C23] [C26] [C30] [C31] [C33] [B12] five people go once round the loop, fr
   browser,
   seePage,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const world = await openWorld();
   try {
     // Dana, of the District Network, sets a target and starts the vision on the model as it is.

@@ -3,9 +3,12 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { contract } from '../../src/app/contract.ts';
 import type { Calendar } from './calendar.ts';
-import type { PersonKey, SignedIn } from './people.ts';
+import type { PersonKey } from './people.ts';
 
 export type Api = ContractRouterClient<typeof contract>;
+
+/** Somebody of the named people, signed in. */
+export type SignedIn = { id: string; capacityId: string; api: Api };
 
 /** A district without staff: where its API is, and its office, signed in. */
 export type Door = { url: string; office: Api };

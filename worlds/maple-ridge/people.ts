@@ -1,5 +1,3 @@
-import type { Api } from './ground.ts';
-
 /** The password of everybody who can sign in to Maple Ridge. It is printed, and opens nothing but a demo. */
 export const password = 'three maples by the ridge';
 
@@ -35,9 +33,6 @@ export const named = {
 } as const satisfies Record<string, { name: string; capacity: string; building?: string; band?: string }>;
 
 export type PersonKey = keyof typeof named;
-
-/** Somebody of the named people, signed in. */
-export type SignedIn = { id: string; capacityId: string; api: Api };
 
 /** The e-mail of a name: letters that every keyboard has, and a domain that belongs to nobody. */
 export function emailOf(name: string): string {

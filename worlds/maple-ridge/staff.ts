@@ -1,9 +1,10 @@
 import { newId } from '../../src/kit/new-id.ts';
 import type { SchoolDay } from '../../src/kit/school-time.ts';
 import { buildings, subjects } from './buildings.ts';
+import type { SignedIn } from './ground.ts';
 import { apiOf, type Door, inParallel, send } from './ground.ts';
 import { heritages } from './names.ts';
-import { emailOf, named, type PersonKey, password, type SignedIn } from './people.ts';
+import { emailOf, named, type PersonKey, password } from './people.ts';
 import { chanceOf } from './random.ts';
 
 /** A line of the staff file. */

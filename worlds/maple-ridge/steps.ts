@@ -1,8 +1,8 @@
 import { addDays } from '../../src/kit/days.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import { buildings } from './buildings.ts';
-import type { Ground } from './ground.ts';
-import type { PersonKey, SignedIn } from './people.ts';
+import type { Ground, SignedIn } from './ground.ts';
+import type { PersonKey } from './people.ts';
 import { chanceOf } from './random.ts';
 import type { VisitedWindow } from './visits.ts';
 

@@ -6,7 +6,7 @@ import { RefusalNotice } from '../../../client/refusal.tsx';
 import { m } from '../../../client/words/words.ts';
 import type { PlaceList } from '../profile-contract.ts';
 import { districtApi } from './api.ts';
-import type { Place } from './place-sheet.tsx';
+import type { Place } from './place.ts';
 import { useShowProfile } from './saving.ts';
 
 type Props = { list: PlaceList; place: Place; places: readonly Place[]; onClose(): void };

@@ -10,12 +10,10 @@ import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { PlaceList } from '../profile-contract.ts';
 import { districtApi } from './api.ts';
+import type { Place } from './place.ts';
 import { PlaceForm } from './place-form.tsx';
 import { listWords } from './problem-words.ts';
 import { useShowProfile } from './saving.ts';
-
-/** A place as the page shows it. */
-export type Place = { id: string; name: string; endedOn: string | null };
 
 type Props = { list: PlaceList; places: readonly Place[]; keeps: boolean };
 

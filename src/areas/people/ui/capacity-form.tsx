@@ -10,7 +10,7 @@ import type { BandId, BuildingId, CapacityId, PersonId, SubjectId } from '../../
 import { newId } from '../../../kit/new-id.ts';
 import type { DistrictProfile } from '../../district/profile-contract.ts';
 import { peopleApi } from './api.ts';
-import { useShowPerson } from './person-page.tsx';
+import { useShowPerson } from './show-person.ts';
 import { useToday } from './today.ts';
 
 type Props = { personId: PersonId; profile: DistrictProfile; onClose(): void };

@@ -10,7 +10,7 @@ import type { Capacity, PersonSheet } from '../person-contract.ts';
 import { peopleApi } from './api.ts';
 import { CapacityForm } from './capacity-form.tsx';
 import { capacityText, datesText } from './capacity-text.ts';
-import { useShowPerson } from './person-page.tsx';
+import { useShowPerson } from './show-person.ts';
 
 type Props = { person: PersonSheet; profile: DistrictProfile; keeps: boolean };
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
@@ -15,6 +15,7 @@ import { districtApi, peopleApi } from './api.ts';
 import { CapacitySheet } from './capacity-sheet.tsx';
 import { DetailsFields } from './details-fields.tsx';
 import { InvitationSheet } from './invitation-sheet.tsx';
+import { useShowPerson } from './show-person.ts';
 import './people.css';
 
 /** One person: name, e-mail, capacities, invitation. */
@@ -69,14 +70,4 @@ function DetailsSheet({ person }: { person: PersonSheet }) {
       </form>
     </Sheet>
   );
-}
-
-/** What every write does with the sheet that it answers: show it, and let the list be read anew. */
-export function useShowPerson(): (person: PersonSheet) => void {
-  const queryClient = useQueryClient();
-  return (person) => {
-    const input = { personId: person.id };
-    queryClient.setQueryData(peopleApi.queries.readPerson.queryKey({ input }), person);
-    void queryClient.invalidateQueries({ queryKey: peopleApi.queries.listPersons.key() });
-  };
 }
