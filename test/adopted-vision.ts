@@ -1,6 +1,6 @@
+import { schoolDayOf } from '../src/kit/days.ts';
 import type { SubjectId } from '../src/kit/ids.ts';
 import { newId } from '../src/kit/new-id.ts';
-import { schoolDayOf } from '../src/kit/days.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,24 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { addDays, schoolDayOf } from '../../src/kit/days.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import type { World } from '../world.ts';
 import { expect, test } from './journey.ts';
 import { openFromHome } from './visions-ground.ts';
-
-// A district's own model, in a folder beside the installation: read when the server of these tests starts.
-const packs = mkdtempSync(path.join(tmpdir(), 'jointly-packs-'));
-const bundled = path.resolve(import.meta.dirname, '../../packs');
-mkdirSync(path.join(packs, 'models'));
-cpSync(path.join(bundled, 'research'), path.join(packs, 'research'), { recursive: true });
-const model = JSON.parse(readFileSync(path.join(bundled, 'models/social-studies.json'), 'utf8')) as object;
-const music = { ...model, id: 'maple-ridge-music', version: '2.1.0', sample: false, subject: 'music' };
-writeFileSync(
-  path.join(packs, 'models/music.json'),
-  JSON.stringify({ ...music, title: 'A model of music teaching' }),
-);
-process.env.JOINTLY_PACKS = packs;
 
 // Whole journeys through several people's hands take their time.
 test.describe.configure({ timeout: 180_000 });
@@ -152,27 +136,6 @@ test('[C08] targets are set on a day and replaced on another; the earlier one st
       .filter({ hasText: /Students can say why an answer is right\.Mathematics/ })
       .first(),
   ).toBeVisible();
-  await seePage(page);
-});
-
-test('[C16] the library holds read-only models by edition, and a district’s own model without any code', async ({
-  page,
-  signIn,
-  seePage,
-}) => {
-  await signIn(page, 'theo');
-  await page.goto('/visions/models');
-  const mathematics = page.getByRole('link', {
-    name: /Sample vision of high-quality instruction in mathematics/,
-  });
-  await expect(mathematics).toContainText('Edition 1.0.0');
-  await expect(mathematics).toContainText('Sample');
-  const own = page.getByRole('link', { name: /A model of music teaching/ });
-  await expect(own).toContainText('Edition 2.1.0');
-  await seePage(page);
-  await own.click();
-  await expect(page.getByText('This is edition 2.1.0 of the model. It cannot be changed')).toBeVisible();
-  await expect(page.getByRole('textbox')).toHaveCount(0);
   await seePage(page);
 });
 

@@ -1,5 +1,5 @@
-import { commonProblems, refusal } from '../../kit/problem.ts';
 import { isWithin } from '../../kit/days.ts';
+import { commonProblems, refusal } from '../../kit/problem.ts';
 import { audit } from '../../server/audit.ts';
 import type { SignedInContext } from '../../server/context.ts';
 import { recordOnce } from '../../server/record-once.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
-import { newId } from '../../kit/new-id.ts';
 import { addDays } from '../../kit/days.ts';
+import { newId } from '../../kit/new-id.ts';
 import { refused } from './test-ground.ts';
 
 let world: World;

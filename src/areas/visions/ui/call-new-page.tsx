@@ -8,8 +8,8 @@ import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/new-id.ts';
 import { addDays, schoolDayOf } from '../../../kit/days.ts';
+import { newId } from '../../../kit/new-id.ts';
 import { api } from './api.ts';
 import { useSubjects } from './subjects.ts';
 
