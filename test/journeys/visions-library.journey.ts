@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { test as base, expect } from './journey.ts';
@@ -12,7 +12,6 @@ const test = base.extend<object, { packs: string }>({
     async ({}, use) => {
       const directory = temporaryDirectory('jointly-packs-');
       mkdirSync(path.join(directory.path, 'models'));
-      cpSync(path.join(bundled, 'research'), path.join(directory.path, 'research'), { recursive: true });
       const other = JSON.parse(
         readFileSync(path.join(bundled, 'models/social-studies.json'), 'utf8'),
       ) as object;
