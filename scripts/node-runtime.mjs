@@ -27,7 +27,9 @@ export async function installPackages() {
     console.log('Installing packages. This takes a minute or two the first time.');
     const startedAt = Date.now();
     const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-    const code = await runStep('npm', ['ci', ...quiet], { shell: process.platform === 'win32' });
+    const code = await runStep('npm', ['install', '--no-save', ...quiet], {
+      shell: process.platform === 'win32',
+    });
     if (code !== 0) throw new StartRefusal('The packages could not be installed. The lines above say why.');
     console.log(`Installed packages in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
   }

@@ -74,7 +74,7 @@ function findPackage(platform: Platform): string {
     return resolve(createRequire(import.meta.url).resolve(name), '..', '..');
   } catch (error) {
     throw new Refusal(
-      `The package ${name} is missing, so Jointly has no PostgreSQL to start. Run npm ci, or set DATABASE_URL.`,
+      `The package ${name} is missing, so Jointly has no PostgreSQL to start. Run npm install, or set DATABASE_URL.`,
       { cause: error },
     );
   }
