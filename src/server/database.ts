@@ -1,6 +1,15 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.ts';
+import { keepPlans } from './planned-once.ts';
 
 /** A transaction that sees one district's rows and no other's. */
 export type Tx = Transaction<DB>;
@@ -21,6 +30,17 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+/** Leaves the `begin` to the first statement of the work. */
+class BegunByFirstStatement extends PostgresDriver {
+  override async beginTransaction(): Promise<void> {}
+}
+
+/** Both in one trip, since every request begins with them; so the id is text of the statement and must be an id. */
+function beginInDistrict(districtId: string) {
+  if (!/^[0-9a-f-]{36}$/i.test(districtId)) throw new Error(`not the id of a district: ${districtId}`);
+  return sql`begin; select set_config('app.district', ${sql.lit(districtId)}, true)`;
+}
+
 /**
  * Opens the pool as the plain role `jointly_app`, to which row-level security applies.
  *
@@ -29,15 +49,24 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
   const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 10_000, ...connection });
   pool.on('error', onLost);
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  pool.on('connect', keepPlans);
+  const db = new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new BegunByFirstStatement({ pool }),
+      createIntrospector: (kysely) => new PostgresIntrospector(kysely),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
   return {
     inDistrict: (districtId, work) =>
       db.transaction().execute(async (tx) => {
-        await sql`select set_config('app.district', ${districtId}, true)`.execute(tx);
+        await beginInDistrict(districtId).execute(tx);
         return work(tx);
       }),
     atTheDoor: (email, work) =>
       db.transaction().execute(async (tx) => {
+        await sql`begin`.execute(tx);
         await sql`select set_config('app.door', 'open', true), set_config('app.signing_in', ${email ?? ''}, true)`.execute(
           tx,
         );

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import { newId } from '../../kit/new-id.ts';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import { canonicalVisit, type DeliveryGround, type KeptVisit, type WindowGround } from './delivery-rules.ts';
 import type { DeviceId, DeviceVisits, Visit } from './visit-contract.ts';
 
@@ -23,6 +24,7 @@ export async function loadGround(
     capacities: Record<string, string>;
     windows: (WindowGround & { id: string })[];
   }>`
+    ${plannedOnce}
     select d.time_zone,
       coalesce((select array_agg(b.id::text) from district.bands b where b.district_id = d.id), '{}') as bands,
       (select json_object_agg(c.id, c.kind) from people.capacities c
@@ -54,6 +56,7 @@ export async function keepVisits(
 ): Promise<Map<string, KeptVisit>> {
   if (offered.length === 0) return new Map();
   const { rows } = await sql<{ id: string; sha256: string; received_at: Date }>`
+    ${plannedOnce}
     with offered as (
       select * from jsonb_to_recordset(${JSON.stringify(offered.map(asVisitRow))}::jsonb) as o(
         id uuid, window_id uuid, building_id uuid, band_id uuid, lesson_part text, room_token text, observer_id uuid,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { CapacityId, PersonId } from '../../kit/ids.ts';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import type { OwnSession, SessionId } from './session-contract.ts';
 
 /** A new secret, for a session or a link: 256 bits of chance. */
@@ -21,6 +22,7 @@ export function hashSecret(secret: string): string {
  */
 export async function findActor(tx: Tx, secret: string): Promise<Actor | null> {
   const { rows } = await sql<ActorRow>`
+    ${plannedOnce}
     select s.district_id, s.person_id, s.capacity_id, c.kind, c.building_id, s.seen_at,
       p.given_name || ' ' || p.family_name as name,
       coalesce((
