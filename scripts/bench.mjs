@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../src/server/embedded-postgres.ts';
+import { prepareChromium } from './chromium.mjs';
 
 /**
  * npm run bench: measures what was promised of speed and memory, one part after the other, and prints a table. It is a
@@ -16,7 +17,7 @@ const parts = [
   { name: 'deliveries', script: 'bench-deliveries.ts', minutes: 10 },
   { name: 'analysis', script: 'bench-analysis.ts', minutes: 30, read: readAnalysis },
   { name: 'bytes', script: 'check-bytes.ts', minutes: 5, read: readBytes },
-  { name: 'phone', script: 'bench-phone.ts', minutes: 15 },
+  { name: 'phone', script: 'bench-phone.ts', minutes: 15, prepare: prepareBrowser },
 ];
 
 const only = process.argv[2];
@@ -46,14 +47,21 @@ try {
 printTable();
 process.exit(missing.length === 0 && !isEnded ? 0 : 1);
 
-async function runPart({ name, script, minutes, read }) {
+async function runPart({ name, script, minutes, prepare, read }) {
   console.log(`\n── ${name} ──`);
   if (!existsSync(path.join(root, 'scripts', script))) {
     missing.push(`${name}: scripts/${script} is missing`);
     return;
   }
   const found = [];
-  const { code, output, isLate } = await run(script, minutes, (result) => found.push(result));
+  let env;
+  try {
+    env = await prepare?.();
+  } catch (error) {
+    missing.push(`${name}: ${error.message}`);
+    return;
+  }
+  const { code, output, isLate } = await run(script, minutes, (result) => found.push(result), env);
   found.push(...(read?.(output) ?? []));
   results.push(...found);
   if (isLate) missing.push(`${name}: given up after ${minutes} minutes`);
@@ -61,14 +69,22 @@ async function runPart({ name, script, minutes, read }) {
     missing.push(`${name}: could not be measured; the lines above say why`);
 }
 
+/** What a part in a browser needs: the browser, and the client as it is now. */
+async function prepareBrowser() {
+  const chromium = await prepareChromium();
+  const { code } = await run('build.mjs', 10, () => {});
+  if (code !== 0) throw new Error('the client could not be built');
+  return { CHROMIUM: chromium };
+}
+
 /** Runs a script in a process group of its own, so that it can be ended with everything that it has started. */
-function run(script, minutes, onResult) {
+function run(script, minutes, onResult, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join('scripts', script)], {
       cwd: root,
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      env: { ...process.env, JOINTLY_TEST_POSTGRES: ownerUrl(), FORCE_COLOR: '0' },
+      env: { ...process.env, ...env, JOINTLY_TEST_POSTGRES: ownerUrl(), FORCE_COLOR: '0' },
     });
     running = child;
     let [output, isLate] = ['', false];
