@@ -14,6 +14,7 @@ import { type StartedJointly, startJointly } from './bench-server.ts';
 const repeats = 5;
 const requests = 2_000;
 const devices = 8;
+const megabytes = { unit: ' MB', digits: 0, target: 200, isGood: 'at most' } as const;
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'jointly-bench-start-'));
 const folder = (name: string) => path.join(scratch, name);
@@ -47,8 +48,6 @@ async function measureStarts(): Promise<void> {
   report({ what: 'warm start', values: warm, target: 2, ...seconds });
   report({ what: 'memory of the server, idle', values: idle, ...megabytes });
 }
-
-const megabytes = { unit: ' MB', digits: 0, target: 200, isGood: 'at most' } as const;
 
 /** One start; begun anew when somebody changed the sources, so that the client was built on the way. */
 async function timeStart(
