@@ -1,6 +1,8 @@
 import { expect, test } from './journey.ts';
 import { choose, finishVisit, openVisit, openVisiting, startVisit, visitsOnServer } from './visit-ground.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 test('[C31] a principal records a drop-in visit on a phone without a signal, and it arrives when the signal is back', async ({
   page,
   context,
@@ -29,8 +31,10 @@ test('[C31] a principal records a drop-in visit on a phone without a signal, and
   await expect(later.getByText('1 visit waits on this phone')).toBeVisible();
   expect(await visitsOnServer(world)).toHaveLength(before);
 
-  await context.setOffline(false);
   await later.getByRole('button', { name: 'Send now' }).click();
+  await expect(later.getByText('No connection to Jointly right now.')).toBeVisible();
+  await expect(later.getByText('1 visit waits on this phone')).toBeVisible();
+  await context.setOffline(false);
   await expect(later.getByText('Nothing is waiting.')).toBeVisible();
   await expect(later.getByText(/^Received by Jointly on/)).toBeVisible();
   await seePage(later);

@@ -35,8 +35,9 @@ export function drain(database: DeviceDatabase): Promise<DrainOutcome> {
     const session = judgeSession(await ask(addresses.session));
     if (typeof session === 'string') return { hindrance: session, receivedCount: 0 };
     const outcome = await sendAll(database, session.personId);
-    if (outcome.hindrance === null) await confirm(database, session.personId);
-    return outcome;
+    if (outcome.hindrance !== null) return outcome;
+    const missingCount = await confirm(database, session.personId);
+    return missingCount === 0 ? outcome : sendAll(database, session.personId);
   });
 }
 
@@ -68,10 +69,15 @@ async function sendAll(database: DeviceDatabase, personId: string): Promise<Drai
   }
 }
 
-/** Asks for the server's own list of what it has from each device, once in a while. */
-async function confirm(database: DeviceDatabase, personId: string): Promise<void> {
+/**
+ * Asks for the server's own list of what it has from each device, once in a while.
+ *
+ * @returns how many records the server does not have any more, as after a return to a backup: they wait again
+ */
+async function confirm(database: DeviceDatabase, personId: string): Promise<number> {
   const mine = (await database.getAll('received')).filter((record) => record.personId === personId);
-  if (!mine.some(isConfirmationDue)) return;
+  if (!mine.some(isConfirmationDue)) return 0;
+  let missingCount = 0;
   const byDevice = new Map<string, ReceivedRecord[]>();
   for (const record of mine.filter((each) => !each.isConfirmed)) {
     byDevice.set(record.deviceId, [...(byDevice.get(record.deviceId) ?? []), record]);
@@ -79,8 +85,12 @@ async function confirm(database: DeviceDatabase, personId: string): Promise<void
   for (const [deviceId, records] of byDevice) {
     const first = Math.min(...records.map((record) => record.counter));
     const listed = await readList(deviceId, first - 1);
-    if (listed !== null) await settleConfirmation(database, judgeConfirmation(records, listed));
+    if (listed === null) continue;
+    const settled = judgeConfirmation(records, listed);
+    await settleConfirmation(database, settled);
+    missingCount += settled.missing.length;
   }
+  return missingCount;
 }
 
 /** Ids that the server holds from a device; null when the list could not be read to its end. */
