@@ -1,29 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { temporaryDirectory } from '../temporary-directory.ts';
+// First of all: the server reads the packs as it is imported.
+import './visions-packs.ts';
 import { test as base, expect } from './journey.ts';
 
-const bundled = path.resolve(import.meta.dirname, '../../packs');
-
-/** A server of its own that also reads a district's folder, in which there is one model: the district's own, of music. */
-const test = base.extend<object, { packs: string }>({
+/** A worker, and with it a server, of its own: one that reads a district's folder of packs as it starts. */
+const test = base.extend<object, { packs: undefined }>({
   packs: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern
-    async ({}, use) => {
-      const directory = temporaryDirectory('jointly-packs-');
-      mkdirSync(path.join(directory.path, 'models'));
-      const other = JSON.parse(
-        readFileSync(path.join(bundled, 'models/social-studies.json'), 'utf8'),
-      ) as object;
-      const music = { ...other, id: 'maple-ridge-music', version: '2.1.0', sample: false, subject: 'music' };
-      writeFileSync(
-        path.join(directory.path, 'models/music.json'),
-        JSON.stringify({ ...music, title: 'A model of music teaching' }),
-      );
-      process.env.JOINTLY_PACKS = directory.path;
-      await use(directory.path);
-      directory.remove();
-    },
+    async ({}, use) => use(undefined),
     { scope: 'worker', auto: true },
   ],
 });
