@@ -131,5 +131,6 @@ function wordsOf(tally: TallyInProgress | undefined): string {
   const words = answerWords.find(([answer]) => answer === tally?.answer)?.[1];
   if (words === undefined || tally === undefined) return m.visit_unanswered();
   const count = tally.timesCount;
-  return count === null ? words() : `${words()}, ${m.visit_counted({ count, shown: number(count) })}`;
+  if (count === null) return words();
+  return m.visit_answer_counted({ answer: words(), times: m.visit_counted({ count, shown: number(count) }) });
 }

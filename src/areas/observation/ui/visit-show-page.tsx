@@ -55,7 +55,7 @@ function Seen({ device, visitId }: { device: DeviceContent; visitId: string }) {
               </li>
             ))}
       </ul>
-      <p>{kit?.perfectionLine ?? m.visit_no_perfection()}</p>
+      <p dir="auto">{kit?.perfectionLine ?? m.visit_no_perfection()}</p>
     </>
   );
 }

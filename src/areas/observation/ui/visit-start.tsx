@@ -38,7 +38,7 @@ export function VisitStart({ device, kit }: Props) {
     <PageBody
       title={m.visit_title()}
       above={m.visit_recording_as({ name: kit.person.name })}
-      lead={kit.perfectionLine ?? m.visit_no_perfection()}
+      lead={<bdi>{kit.perfectionLine ?? m.visit_no_perfection()}</bdi>}
     >
       {windows.length === 0 ? (
         <NoWindow kit={kit} now={now} />
