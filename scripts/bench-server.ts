@@ -55,7 +55,7 @@ export async function startJointly(env: Record<string, string>): Promise<Started
       await stopChild(child);
       throw new Error(`Jointly did not become ready:\n${output}`);
     }
-    await sleep(10);
+    await sleep(50);
   }
   const secondsToReady = (performance.now() - startedAt) / 1000;
   return {
