@@ -138,18 +138,23 @@ async function benchTaps(page: Page): Promise<void> {
 
 /** Runs in the page. */
 async function timeOfTap(which: number): Promise<{ painted: number; saved: number }> {
-  const isSaved = () => document.querySelector('.visit-save svg.lucide-check') !== null;
   const radio = document.querySelectorAll<HTMLInputElement>('.visit-practice input[type=radio]')[which];
+  const line = document.querySelector('.visit-foot');
+  let hasBegun = false;
   const start = performance.now();
-  radio?.click();
   const saved = new Promise<number>((resolve) => {
-    const look = () => {
-      if (isSaved()) resolve(performance.now() - start);
-      else setTimeout(look, 1);
-    };
-    // Not before the screen has had its turn to say "Saving".
-    setTimeout(look);
+    // The line says "Saving" first, then "Saved on this phone" with its sign.
+    const watch = new MutationObserver(() => {
+      const isSaved = line?.querySelector('svg.lucide-check') !== null;
+      if (isSaved && hasBegun) {
+        watch.disconnect();
+        resolve(performance.now() - start);
+      }
+      hasBegun ||= !isSaved;
+    });
+    if (line !== null) watch.observe(line, { subtree: true, childList: true, characterData: true });
   });
+  radio?.click();
   const painted = new Promise<number>((resolve) => {
     requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
   });

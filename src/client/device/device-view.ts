@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { compactSoon } from './compaction.ts';
 import { findLack, type Lack, openDevice } from './device.ts';
-import type { Draft } from './journal-rules.ts';
+import { type Draft, type DraftFact, withFact } from './journal-rules.ts';
 import { byCounter, type OutboxRecord, type ReceivedRecord } from './outbox-rules.ts';
 import { listenToSending, readSendState, type SendState, sendNow, startSending } from './sending.ts';
 import { listenToTabs } from './tabs.ts';
@@ -47,7 +47,8 @@ export function startDevice(): void {
   }
   localStorage.setItem(markKey, 'used');
   listenToTabs((message) => {
-    if (message.kind !== 'session') refresh();
+    if (message.kind === 'fact') showFact(message.draftId, message.fact);
+    else if (message.kind === 'changed') refresh();
   });
   refresh();
   void reading?.then(() => {
@@ -66,6 +67,13 @@ export function retryDevice(): void {
   show({ phase: 'opening' });
   refresh();
   void reading?.then(() => sendNow());
+}
+
+/** A tap changes one draft: the rest of what is on the screen need not be read again. */
+function showFact(draftId: string, fact: DraftFact): void {
+  if (view.phase !== 'ready') return;
+  const drafts = view.drafts.map((draft) => (draft.id === draftId ? withFact(draft, fact) : draft));
+  show({ ...view, drafts });
 }
 
 function refresh(): void {

@@ -28,7 +28,7 @@ export async function addFact(draftId: string, fact: DraftFact): Promise<void> {
     const line: JournalLine = { kind: 'fact', draftId, fact };
     return { result: undefined, lines: [line] };
   });
-  announce({ kind: 'fact', draftId });
+  announce({ kind: 'fact', draftId, fact });
 }
 
 /** Throws a draft away, as its person decided. */

@@ -1,9 +1,11 @@
-/** What the tabs and the service worker tell each other; the words travel, the facts are read from the device. */
+import type { DraftFact } from './journal-rules.ts';
+
+/** What the tabs and the service worker tell each other. */
 export type TabMessage =
   /** The outbox, the kit, a list of rooms or the person changed. */
   | { kind: 'changed' }
   /** One more fact of a draft was saved. */
-  | { kind: 'fact'; draftId: string }
+  | { kind: 'fact'; draftId: string; fact: DraftFact }
   /** Somebody signed in or out. */
   | { kind: 'session' };
 

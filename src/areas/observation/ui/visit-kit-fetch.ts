@@ -20,6 +20,8 @@ export async function fetchFieldKit(): Promise<FieldKit> {
     cache: 'no-store',
     redirect: 'error',
     credentials: 'same-origin',
+    // A connection that is there and brings nothing is no connection.
+    signal: AbortSignal.timeout(15_000),
   });
   const answer: unknown = await response.json();
   if (response.ok && isKit(answer)) return answer;

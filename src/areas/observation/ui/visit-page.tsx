@@ -5,7 +5,7 @@ import { type DeviceContent, useOpenDevice } from '../../../client/device/device
 import { getOfflineReady } from '../../../client/device/offline-ready.ts';
 import { paths } from '../../../client/paths.ts';
 import { m } from '../../../client/words/words.ts';
-import { type KitHindrance, kitOf, useFreshKit } from './visit-phone.ts';
+import { type FreshKit, kitOf, useFreshKit } from './visit-phone.ts';
 import { VisitProblem } from './visit-problem.tsx';
 import { VisitRunning } from './visit-running.tsx';
 import { VisitSignInLink } from './visit-sign-in-link.tsx';
@@ -16,16 +16,19 @@ import './visit.css';
 /** The visit: the next room when none is begun, else the visit in progress. Opens with or without a session or a signal. */
 export function VisitPage() {
   const device = useOpenDevice();
-  const { isAsking, hindrance } = useFreshKit(device.phase === 'ready' ? device : null);
-  useEffect(() => void getOfflineReady(), []);
+  const fresh = useFreshKit(device.phase === 'ready' ? device : null);
+  const { isAsking } = fresh;
+  // The whole program is fetched for later once this page has what it needs now.
+  useEffect(() => {
+    if (!isAsking) void getOfflineReady();
+  }, [isAsking]);
   if (device.phase !== 'ready') return <VisitProblem device={device} title={m.visit_title()} />;
-  return <Opened device={device} isAsking={isAsking} hindrance={hindrance} />;
+  return <Opened device={device} fresh={fresh} />;
 }
 
-type OpenedProps = { device: DeviceContent; isAsking: boolean; hindrance: KitHindrance | null };
-
-function Opened({ device, isAsking, hindrance }: OpenedProps) {
-  const kit = kitOf(device);
+function Opened({ device, fresh }: { device: DeviceContent; fresh: FreshKit }) {
+  const { isAsking, hindrance } = fresh;
+  const kit = kitOf(device) ?? fresh.kit;
   const mine = device.drafts.filter((draft) => draft.personId === device.personId);
   const draft = mine.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
   if (hindrance === 'not-observer' && draft === undefined) return <NotAnObserver />;

@@ -39,15 +39,17 @@ export function routeOf(device: DeviceContent, windowId: string, buildingId: str
 /** Why there is no fresh kit: nobody is signed in, the capacity visits no rooms, or there is no connection. */
 export type KitHindrance = 'signed-out' | 'not-observer' | 'no-connection';
 
-/** Fetches the kit once when the phone is open, and keeps it for rooms without a signal. */
-export function useFreshKit(device: DeviceContent | null): {
+export type FreshKit = {
+  /** Until the answer has come and been kept, or has not come. */
   isAsking: boolean;
   hindrance: KitHindrance | null;
-} {
-  const [standing, setStanding] = useState<{ isAsking: boolean; hindrance: KitHindrance | null }>({
-    isAsking: true,
-    hindrance: null,
-  });
+  /** What has just come: a phone that had nothing shows it while it is still being kept. */
+  kit: PhoneKit | null;
+};
+
+/** Fetches the kit once when the phone is open, and keeps it for rooms without a signal. */
+export function useFreshKit(device: DeviceContent | null): FreshKit {
+  const [standing, setStanding] = useState<FreshKit>({ isAsking: true, hindrance: null, kit: null });
   const fetching = useRef<Promise<FetchedKit> | null>(null);
   const isOpen = device !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what was on the phone when it opened
@@ -58,12 +60,10 @@ export function useFreshKit(device: DeviceContent | null): {
       fetching.current.catch(() => {});
       return;
     }
-    fetching.current
-      .then((fetched) => keepKit(device, fetched))
-      .then(
-        () => setStanding({ isAsking: false, hindrance: null }),
-        (error) => setStanding({ isAsking: false, hindrance: hindranceOf(error) }),
-      );
+    keepFresh(device, fetching.current, (kit) => setStanding({ isAsking: true, hindrance: null, kit })).then(
+      () => setStanding((before) => ({ ...before, isAsking: false })),
+      (error) => setStanding((before) => ({ ...before, isAsking: false, hindrance: hindranceOf(error) })),
+    );
   }, [isOpen]);
   return standing;
 }
@@ -74,11 +74,17 @@ async function fetchKit(): Promise<FetchedKit> {
   return { kit: await fetchFieldKit(), deviceNow: Date.now() };
 }
 
-async function keepKit(device: DeviceContent, fetched: FetchedKit): Promise<void> {
+async function keepFresh(
+  device: DeviceContent,
+  fetching: Promise<FetchedKit>,
+  show: (kit: PhoneKit) => void,
+): Promise<void> {
+  const fetched = await fetching;
   const personId = fetched.kit.person.id;
   const kept = await readState<PhoneKit>(kitKey(personId));
   const kit = mergeKit(kept, fetched.kit, neededWindows(device), fetched.deviceNow);
   const isOther = device.personId !== personId;
+  show(kit);
   if (isOther || kept === undefined || !isSameKit(kept, kit)) {
     await keepStates({ [kitKey(personId)]: kit, [personKey]: personId });
   }

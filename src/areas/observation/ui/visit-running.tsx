@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import type { Draft } from '../../../client/device/journal-rules.ts';
 import { number } from '../../../client/words/format.ts';
@@ -71,7 +71,7 @@ function Tallying({ kit, draft, screen, visit, window }: TallyingProps) {
 }
 
 /** A quiet line: how long one has been here, of the minutes that all visits of the window last. */
-function Elapsed({ startedAt, total }: { startedAt: string; total: number }) {
+const Elapsed = memo(function Elapsed({ startedAt, total }: { startedAt: string; total: number }) {
   const [now, setNow] = useState(() => new Date().toISOString());
   useEffect(() => {
     const timer = setInterval(() => setNow(new Date().toISOString()), 10_000);
@@ -90,4 +90,4 @@ function Elapsed({ startedAt, total }: { startedAt: string; total: number }) {
       </div>
     </div>
   );
-}
+});
