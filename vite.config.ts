@@ -3,6 +3,7 @@ import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { onlyCurrent } from './scripts/current-assets.ts';
 import { wordOptions } from './scripts/words.mjs';
 import { contract } from './src/app/contract.ts';
 
@@ -19,9 +20,32 @@ function routesOnly(): Plugin {
   };
 }
 
+/** `words-visions` for every message of the visions area, by the first part of its key; null for what is no message. */
+function wordsOfArea(id: string): string | null {
+  const [, area] = /\/words\/compiled\/messages\/([a-z]+)_?[^/]*\.js$/.exec(id) ?? [];
+  return area === undefined ? null : `words-${area}`;
+}
+
 export default defineConfig({
   publicDir: 'src/client/public',
-  build: { outDir: 'build/client', emptyOutDir: false, target: 'es2022', sourcemap: false, manifest: true },
+  build: {
+    outDir: 'build/client',
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: false,
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Words and icons that several pages share go into a few files, not one for each: a phone asks for each of them.
+          groups: [
+            { name: wordsOfArea, minShareCount: 2 },
+            { name: 'icons', test: /node_modules\/lucide-react\/.*\/icons\//, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
   plugins: [
     react(),
     paraglideVitePlugin(wordOptions),
@@ -35,6 +59,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
         globIgnores: ['.vite/**'],
+        manifestTransforms: [(entries) => ({ manifest: onlyCurrent(entries) })],
         maximumFileSizeToCacheInBytes: 3_000_000,
       },
     }),

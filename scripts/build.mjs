@@ -3,12 +3,12 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
+import { currentAssets, clientFolder as out } from './current-assets.ts';
 
 /**
  * Builds the client into build/client. Hashed files of earlier builds stay for 30 days: a phone that opened the old page
  * this morning still finds them. Text files are compressed once here, not at each request.
  */
-const out = path.resolve(import.meta.dirname, '../build/client');
 const thirtyDays = 30 * 86_400_000;
 
 await build({ logLevel: 'warn' });
@@ -16,10 +16,7 @@ dropOldAssets();
 await compressAll();
 
 function dropOldAssets() {
-  const manifest = JSON.parse(readFileSync(path.join(out, '.vite/manifest.json'), 'utf8'));
-  const current = new Set(
-    Object.values(manifest).flatMap((entry) => [entry.file, ...(entry.css ?? []), ...(entry.assets ?? [])]),
-  );
+  const current = currentAssets();
   for (const name of readdirSync(path.join(out, 'assets'))) {
     const file = path.join(out, 'assets', name);
     const isCurrent = current.has(`assets/${name.replace(/\.(br|gz)$/, '')}`);

@@ -1,18 +1,13 @@
 /// <reference lib="webworker" />
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { openDeviceDatabase } from './device/device-database.ts';
 import { drain } from './device/drain.ts';
 import { syncTag } from './device/sync-tag.ts';
+import { keepProgram } from './keep-program.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 /** The whole program lies on the device; every address of a page opens it, signal or none. */
-precacheAndRoute(self.__WB_MANIFEST);
-cleanupOutdatedCaches();
-registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(\/|$)/, /^\/healthz$/] }),
-);
+keepProgram(self.__WB_MANIFEST, [/^\/api(\/|$)/, /^\/healthz$/]);
 
 // The first worker takes over at once, so that the page that installed it can lose its signal. A later one waits until
 // a person agrees, between visits.
