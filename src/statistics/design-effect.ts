@@ -29,20 +29,20 @@ function intraclassCorrelation(rooms: readonly PresenceCount[], visits: number, 
 /**
  * How alike visits to one room are, and how many independent visits they are worth together.
  *
- * The ICC is that of a one-way analysis of variance of seen (1) and not seen (0) by room; the design effect
- * is 1 + (m - 1) x ICC, where m is the average number of visits per room as that analysis takes it for
- * unequal rooms: n0 = (N - sum of squared room sizes / N) / (rooms - 1).
+ * The ICC is that of a one-way analysis of variance of seen (1) and not seen (0) by room, with that analysis's
+ * room size for unequal rooms, n0 = (N - sum of squared room sizes / N) / (rooms - 1). The design effect is
+ * 1 + (m - 1) x ICC, where m is the size of the room that a typical visit belongs to: sum of squared room
+ * sizes / N. For a share over all visits that is what the variance of a sum of alike visits comes to.
  *
  * When to use: for every share from visits of which some were made to the same room.
- * When not: as a finding about rooms. With few rooms the ICC is rough. Where a few rooms hold most of the
- * visits, n0 is smaller than the room size of a typical visit and the design effect is on the low side.
+ * When not: as a finding about rooms. With few rooms the ICC is rough.
  * What cannot be estimated: if every room was visited once, the design effect is 1. If all visits went to one
  * room, they count as one, for nothing tells how rooms differ. If all answers are the same, it is 1.
  * Source: Kish (1965), Survey Sampling; Shrout & Fleiss (1979), Intraclass Correlations: Uses in Assessing
  * Rater Reliability (the one-way form).
  * Reference: R 4.2.2, anova(lm(seen ~ room)), rooms 4, 1, 3, 0, 2 of 4 each: ICC 0.407407407407, design
  * effect 2.222222222222, so 20 visits tell as much as 9; rooms 5 of 6, 1 of 2, 0 of 4, 3 of 3: ICC
- * 0.595448798989.
+ * 0.595448798989, design effect 2.984829329962.
  *
  * @param rooms one count per room, in any order
  * @throws RangeError when there is no room, or a count is not one.
@@ -66,6 +66,6 @@ export function designEffect(rooms: readonly PresenceCount[]): DesignEffect {
   const squares = rooms.reduce((sum, room) => sum + room.visits ** 2, 0);
   const averageSize = (visits - squares / visits) / (rooms.length - 1);
   const icc = intraclassCorrelation(rooms, visits, averageSize);
-  const effect = icc === null ? 1 : 1 + (averageSize - 1) * icc;
+  const effect = icc === null ? 1 : Math.max(0, 1 + (squares / visits - 1) * icc);
   return { icc, designEffect: effect, effectiveVisits: visits / Math.max(1, effect) };
 }
