@@ -8,7 +8,7 @@ import { router } from '../src/app/router.ts';
 import { findActor } from '../src/areas/people/session-store.ts';
 import type { CapacityKind } from '../src/kit/actor.ts';
 import { newId } from '../src/kit/new-id.ts';
-import { openDatabase } from '../src/server/database.ts';
+import { type Database, openDatabase } from '../src/server/database.ts';
 import { buildHttp } from '../src/server/http.ts';
 import { testConfig } from './config.ts';
 import { freshDatabase } from './database.ts';
@@ -30,6 +30,8 @@ export type World = {
   cookieOf(name: NamedPerson): string;
   /** A query as the owner, behind the server's back. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** The server's own door to the database. */
+  database: Database;
   close(): Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export async function openWorld(): Promise<World> {
   return {
     url,
     ...seeded,
+    database,
     as: (name) => apiClient(url, name === null ? null : seeded.cookieOf(name)),
     query: async (text, values) => (await owner.query(text, values)).rows,
     close: async () => {

@@ -20,6 +20,7 @@ import { migrate } from '../server/migrate.ts';
 import { asListenRefusal, reportFailure } from '../server/refusal.ts';
 import { onShutdown } from '../server/shutdown.ts';
 import { router } from './router.ts';
+import { startUpkeep } from './upkeep.ts';
 
 /** Starts Jointly: database, migrations, HTTP; says in one line where it is. Stops in the opposite order. */
 async function main(): Promise<void> {
@@ -69,6 +70,7 @@ async function start(config: Config, running: { stop(): Promise<void> }[]): Prom
   await removeUnfinished(database);
   if (config.demo) await ensureMapleRidge(database, demo);
   served.database = database;
+  running.push(startUpkeep(database));
   await announce(config, database);
 }
 

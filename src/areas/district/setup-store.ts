@@ -45,6 +45,14 @@ export async function hasDistrict(tx: Tx): Promise<boolean> {
   return rows[0]?.has === true;
 }
 
+/** Every district of the installation. */
+export async function listDistrictIds(database: Database): Promise<string[]> {
+  const { rows } = await database.atTheDoor(null, (tx) =>
+    sql<{ id: string }>`select id from district.districts order by id`.execute(tx),
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Counts a try with a code, before the code is looked at and whatever becomes of it.
  *

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
 import { readCurrentAgreement } from './agreement-store.ts';
-import { destroyEndedKeys, removeVisitsPastTheirTime } from './promise-store.ts';
+import { keepPromises } from './promise-store.ts';
 import { readVersionPractices } from './version-store.ts';
 import type { FieldKit, FieldWindow } from './window-contract.ts';
 
@@ -23,8 +23,7 @@ type KitRow = Pick<FieldWindow, 'id' | 'purpose' | 'buildings' | 'bands'> & {
 
 /** Everything that the actor's phone needs without a signal. Keys of ended windows are destroyed before it reads any. */
 export async function readFieldKit(tx: Tx, actor: Actor, now: Date): Promise<FieldKit> {
-  await destroyEndedKeys(tx);
-  await removeVisitsPastTheirTime(tx);
+  await keepPromises(tx);
   const district = await tx
     .selectFrom('district.districts')
     .select(['name', 'time_zone'])

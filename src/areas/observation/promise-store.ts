@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
 
+/** Keeps what the agreement promised by the day: keys of ended windows go, and visits whose time is over. */
+export async function keepPromises(tx: Tx): Promise<void> {
+  await destroyEndedKeys(tx);
+  await removeVisitsPastTheirTime(tx);
+}
+
 /**
  * Deletes the room keys of windows that have ended: from then on nobody can test which room a token was. Called by
  * everything that reads windows, before it reads.
@@ -22,7 +28,7 @@ export async function destroyEndedKeys(tx: Tx): Promise<number> {
  *
  * @returns how many visits were removed
  */
-export async function removeVisitsPastTheirTime(tx: Tx): Promise<number> {
+async function removeVisitsPastTheirTime(tx: Tx): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from observation.visits v
     using observation.windows w, district.districts d

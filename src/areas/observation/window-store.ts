@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
-import { destroyEndedKeys, removeVisitsPastTheirTime } from './promise-store.ts';
+import { destroyEndedKeys, keepPromises } from './promise-store.ts';
 import { readVersionPractices } from './version-store.ts';
 import type { WindowId } from './visit-contract.ts';
 import type { ObservationWindow, WindowPage } from './window-contract.ts';
@@ -65,8 +65,7 @@ function asWindow(row: WindowRow): ObservationWindow {
 
 /** Every window of the district, the latest first. Keeps the promises of the ended ones first. */
 export async function listWindows(tx: Tx): Promise<ObservationWindow[]> {
-  await destroyEndedKeys(tx);
-  await removeVisitsPastTheirTime(tx);
+  await keepPromises(tx);
   return (await readRows(tx, sql`true`)).map(asWindow);
 }
 
