@@ -840,6 +840,22 @@ create table visions.path_changes (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table visions.phrases (
+  district_id uuid not null,
+  id uuid not null,
+  practice_id uuid not null,
+  text text not null,
+  person_id uuid not null,
+  capacity_id uuid not null,
+  at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX phrases_practice ON visions.phrases USING btree (district_id, practice_id, at) WHERE (withdrawn_at IS NULL);
+
 create table visions.processes (
   district_id uuid not null,
   invitation text not null default 'open_call'::text,

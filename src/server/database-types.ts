@@ -638,6 +638,24 @@ export interface VisionsPathChanges {
   vision_id: string;
 }
 
+export interface VisionsPhrases {
+  at: Generated<Timestamp>;
+  capacity_id: string;
+  district_id: string;
+  id: string;
+  person_id: string;
+  practice_id: string;
+  text: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface VisionsPracticePhrases {
+  district_id: string | null;
+  phrases: Json | null;
+  practice_id: string | null;
+  version_id: string | null;
+}
+
 export interface VisionsProcesses {
   decision: Generated<string>;
   district_id: string;
@@ -817,6 +835,8 @@ export interface DB {
   "visions.editings": VisionsEditings;
   "visions.network_returns": VisionsNetworkReturns;
   "visions.path_changes": VisionsPathChanges;
+  "visions.phrases": VisionsPhrases;
+  "visions.practice_phrases": VisionsPracticePhrases;
   "visions.processes": VisionsProcesses;
   "visions.replies": VisionsReplies;
   "visions.research_notes": VisionsResearchNotes;

@@ -86,9 +86,8 @@ export async function readPractices(tx: Tx, versionIds: readonly string[]): Prom
 
 /** The phrases of practices in these versions, under `versionId practiceId`. */
 export async function readPhrases(tx: Tx, versionIds: readonly string[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ key: string; phrases: string[] | null }>`
-    select v.id || ' ' || (p.practice ->> 'practiceId') as key, p.practice -> 'phrases' as phrases
-    from visions.versions v cross join jsonb_array_elements(v.content -> 'practices') as p(practice)
-    where v.id = any(${versionIds}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.key, row.phrases ?? []]));
+  const { rows } = await sql<{ key: string; phrases: string[] }>`
+    select version_id || ' ' || practice_id as key, phrases from visions.practice_phrases
+    where version_id = any(${versionIds}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.key, row.phrases]));
 }

@@ -14,9 +14,9 @@ export async function listTraces(tx: Tx): Promise<VisionTrace[]> {
   const { rows } = await sql<VisionTrace>`
     select v.id as "versionId", json_build_object('id', s.id, 'name', s.name) as subject,
       coalesce((select json_agg(json_build_object('id', p.practice_id, 'name', p.name, 'phrases',
-          coalesce((select e -> 'phrases' from jsonb_array_elements(v.content -> 'practices') e
-            where e ->> 'practiceId' = p.practice_id::text), '[]')) order by p.ordinal)
+          g.phrases) order by p.ordinal)
         from visions.version_practices p
+        join visions.practice_phrases g on g.version_id = p.version_id and g.practice_id = p.practice_id
         where p.district_id = v.district_id and p.version_id = v.id), '[]') as practices,
       (select count(distinct m.id)::int from conversations.meetings m
         join conversations.meeting_practices n on n.district_id = m.district_id and n.meeting_id = m.id

@@ -11,8 +11,9 @@ export type PracticeWords = { of(versionId: string, practiceId: string): WindowP
 /** Reads the full words of every practice of some versions. */
 export async function readVersionPractices(tx: Tx, versionIds: readonly string[]): Promise<PracticeWords> {
   const { rows } = await sql<{ version_id: string; practice: FrozenPractice }>`
-    select v.id as version_id, p.practice
+    select v.id as version_id, p.practice || jsonb_build_object('phrases', s.phrases) as practice
     from visions.versions v cross join jsonb_array_elements(v.content -> 'practices') as p(practice)
+    join visions.practice_phrases s on s.version_id = v.id and s.practice_id = (p.practice ->> 'practiceId')::uuid
     where v.id = any(${versionIds}::uuid[])`.execute(tx);
   const words = new Map(rows.map((row) => [`${row.version_id} ${row.practice.practiceId}`, row.practice]));
   return {

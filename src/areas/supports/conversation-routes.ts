@@ -5,6 +5,7 @@ import { admit } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
+import { findNamedStaff } from '../../server/name-guard.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { mayClose, mayLeadAbout, mayLeadIn, mayReadConversation, mayWriteIn } from './access.ts';
 import { supportsContract } from './contract.ts';
@@ -24,11 +25,10 @@ import {
   removePresence,
   strikeNote,
 } from './conversation-store.ts';
-import { findNamedPersons } from './name-rules.ts';
 import { supportsProblems } from './problem-contract.ts';
 import { readProtocol } from './protocol-file.ts';
 import { findMissingForClosing, stageBefore } from './step-rules.ts';
-import { isStaff, lock, readNames, readToday } from './store.ts';
+import { isStaff, lock, readToday } from './store.ts';
 import { findWindow, insertClosing, listWindows } from './window-store.ts';
 
 const signedIn = implement(supportsContract).$context<RequestContext>().use(admit);
@@ -57,8 +57,7 @@ export function refuseWhenClosed(conversation: Pick<ConversationBase, 'closedOn'
 
 /** Refuses a text that names a member of staff, with the words that do. */
 export async function refuseNames(tx: Tx, where: 'note' | 'step', text: string): Promise<void> {
-  const { names, ownWords } = await readNames(tx);
-  const found = findNamedPersons(text, names, ownWords);
+  const found = await findNamedStaff(tx, text);
   if (found.length > 0) throw refusal(supportsProblems, 'supports/names-a-person', { found, where });
 }
 

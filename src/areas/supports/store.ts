@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
-import type { StaffName } from './name-rules.ts';
 
 /** Lets one transaction at a time work on a record, so that the same request sent twice at once is written once. */
 export async function lock(tx: Tx, id: string): Promise<void> {
@@ -14,19 +13,6 @@ export async function readToday(tx: Tx): Promise<string> {
   const today = rows[0]?.today;
   if (today === undefined) throw new Error('a transaction outside any district asked for its day');
   return today;
-}
-
-/** Every name of the staff, and the words of practices and places, which are no names. */
-export async function readNames(tx: Tx): Promise<{ names: StaffName[]; ownWords: string[] }> {
-  const names = await tx
-    .selectFrom('people.persons')
-    .select(['given_name as givenName', 'family_name as familyName'])
-    .execute();
-  const { rows } = await sql<{ name: string }>`
-    select name from district.buildings
-    union select name from district.subjects
-    union select name from visions.version_practices`.execute(tx);
-  return { names, ownWords: rows.map((row) => row.name) };
 }
 
 /** Whether somebody has a capacity in force as staff: any but board member. */

@@ -65,6 +65,11 @@ export function mayReview(
   );
 }
 
+/** Words given for a practice are taken back by whoever gave them, the District Network or the superintendent. */
+export function mayWithdrawPhrase(actor: Actor, phrase: { isYours: boolean }): boolean {
+  return phrase.isYours || actor.capacity === 'dn_member' || actor.capacity === 'superintendent';
+}
+
 /** Whether the actor can record an adoption now. */
 export function mayAdopt(actor: Actor, stage: Stage): boolean {
   return stage === 'forwarded' && actor.capacity === 'dn_member';

@@ -2,6 +2,7 @@ import { callContract } from './call-contract.ts';
 import { draftContract } from './draft-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { noteContract } from './note-contract.ts';
+import { phraseContract } from './phrase-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { versionContract } from './version-contract.ts';
 import { visionContract } from './vision-contract.ts';
@@ -15,4 +16,5 @@ export const visionsContract = {
   ...noteContract,
   ...reviewContract,
   ...versionContract,
+  ...phraseContract,
 };

@@ -102,6 +102,9 @@ export const visionsProblems = {
   },
   'visions/not-adopted-yet': { status: 409 },
   'visions/target-ended': { status: 409 },
+  /** `found` are the words of the text itself, as typed. */
+  'visions/names-a-person': { status: 422, data: z.object({ found: z.array(z.string()) }) },
+  'visions/not-your-words': { status: 403 },
 } as const satisfies ProblemList;
 
 /** Every endpoint of the area begins here. */

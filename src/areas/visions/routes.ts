@@ -5,6 +5,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { libraryRoutes } from './library-routes.ts';
 import { nextRoutes } from './next-routes.ts';
 import { noteRoutes } from './note-routes.ts';
+import { phraseRoutes } from './phrase-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { targetRoutes } from './target-routes.ts';
 import { teamRoutes } from './team-routes.ts';
@@ -25,4 +26,5 @@ export const visionsRoutes = {
   ...reviewRoutes,
   ...adoptionRoutes,
   ...versionRoutes,
+  ...phraseRoutes,
 };

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Tag } from '../../../client/design/notice.tsx';
 import { m } from '../../../client/words/words.ts';
 import type { Work } from '../model-schema.ts';
 import type { PracticeText } from '../practice-contract.ts';
 import { Citation } from './citation.tsx';
 import { actorWords, kindWords } from './practice-words.ts';
+import { WordsGiven } from './practice-words-given.tsx';
 
 type Props = {
   practice: PracticeText;
@@ -13,6 +14,8 @@ type Props = {
   targets?: readonly string[];
   /** Without its name, where the page has said it already. */
   isUntitled?: boolean;
+  /** The adopted practice to which people can give words back. */
+  practiceId?: string;
   children?: ReactNode;
 };
 
@@ -23,6 +26,7 @@ export function PracticeReading({
   works,
   targets = [],
   isUntitled = false,
+  practiceId,
   children,
 }: Props) {
   return (
@@ -67,18 +71,7 @@ export function PracticeReading({
           </>
         )}
       </dl>
-      {practice.phrases.length > 0 && (
-        <details className="visions-more">
-          <summary>{m.visions_phrases()}</summary>
-          <ul>
-            {practice.phrases.map((phrase) => (
-              <li key={phrase} dir="auto">
-                {phrase}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Phrases phrases={practice.phrases} practiceId={practiceId} />
       <details className="visions-more">
         <summary>{m.visions_research()}</summary>
         <ul className="plain-list stack">
@@ -91,5 +84,24 @@ export function PracticeReading({
       </details>
       {children}
     </article>
+  );
+}
+
+/** Words to talk about a practice with: those of its text and, once adopted, those people gave back. */
+function Phrases({ phrases, practiceId }: { phrases: readonly string[]; practiceId: string | undefined }) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (phrases.length === 0 && practiceId === undefined) return null;
+  return (
+    <details className="visions-more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{m.visions_phrases()}</summary>
+      <ul>
+        {phrases.map((phrase) => (
+          <li key={phrase} dir="auto">
+            {phrase}
+          </li>
+        ))}
+      </ul>
+      {isOpen && practiceId !== undefined && <WordsGiven practiceId={practiceId} />}
+    </details>
   );
 }

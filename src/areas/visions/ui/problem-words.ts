@@ -108,4 +108,6 @@ export const visionsProblemWords = {
   'visions/not-decided': ({ because }) => notDecidedWords[because](),
   'visions/not-adopted-yet': () => m.problem_visions_not_adopted_yet(),
   'visions/target-ended': () => m.problem_visions_target_ended(),
+  'visions/names-a-person': ({ found }) => m.problem_visions_names_a_person({ found: list(found) }),
+  'visions/not-your-words': () => m.problem_visions_not_your_words(),
 } satisfies Words;

@@ -42,6 +42,7 @@ export function VersionReading({ versionId, vision, Questions, Coverage }: Props
                 <PracticeReading
                   key={practice.practiceId}
                   practice={practice}
+                  practiceId={practice.practiceId}
                   number={index + 1}
                   works={read.works}
                   targets={read.targets

@@ -1,4 +1,4 @@
-import { ordinaryWords } from './ordinary-word-rules.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 
 /** A member of staff, by the two parts of their name. */
 export type StaffName = { givenName: string; familyName: string };

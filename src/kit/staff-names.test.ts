@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { people } from '../../../test/maple-ridge.ts';
-import { findNamedPersons, type StaffName } from './name-rules.ts';
+import { people } from '../../test/maple-ridge.ts';
+import { findNamedPersons, type StaffName } from './staff-names.ts';
 
 const staff: StaffName[] = Object.values(people).map((person) => {
   const [givenName = '', ...family] = person.fullName.split(' ');
