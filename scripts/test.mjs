@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../src/server/embedded-postgres.ts';
@@ -12,15 +12,25 @@ import { prepareChromium } from './chromium.mjs';
  * `npm test -- unit` runs one part alone: checks, unit, installed, faults, journeys.
  */
 const root = path.resolve(import.meta.dirname, '..');
+const compileCache = path.join(root, 'node_modules/.cache/node-compile');
 const only = process.argv[2];
 const totals = { passed: 0, failed: 0 };
 const failedParts = [];
+/** What failed, to be said once more at the very end, where nobody has to look for it. */
+const failures = [];
 
 const areaTests = ['src/areas/**/*.test.ts', 'src/server/migrate.test.ts', 'test/api/*.test.ts'];
-const unitTests = ['src/**/*.test.ts', 'scripts/*.test.ts', 'test/api/*.test.ts', 'worlds/**/*.test.ts'];
+const unitTests = ['src/**/*.test.ts', 'scripts/*.test.ts', 'test/api/*.test.ts'];
+/** Long, and one after the other: begun first, beside the others. */
+const worldTests = ['worlds/**/*.test.ts'];
 
 await part('checks', () => run([process.execPath, 'scripts/check.mjs'], countOne));
-await part('unit', () => onEmbedded((env) => run(nodeTest(unitTests), countNodeTest, env)));
+await part('unit', () =>
+  onEmbedded(async (env) => {
+    const both = [worldTests, unitTests].map((tests) => run(nodeTest(tests), countNodeTest, env));
+    return (await Promise.all(both)).every((isGood) => isGood);
+  }),
+);
 await part('installed', async () => {
   const installed = await startInstalledPostgres();
   if (installed === null) {
@@ -30,7 +40,8 @@ await part('installed', async () => {
     return true;
   }
   try {
-    return await run(nodeTest(areaTests), countNodeTest, { JOINTLY_TEST_POSTGRES: installed.databaseUrl });
+    // As its superuser: a database for each file is made and dropped, and looked into behind the server's back.
+    return await run(nodeTest(areaTests), countNodeTest, { JOINTLY_TEST_POSTGRES: installed.superuserUrl });
   } finally {
     await installed.stop();
   }
@@ -38,23 +49,20 @@ await part('installed', async () => {
 await part('faults', async () => {
   await prepareChromium();
   await build();
-  return onEmbedded((env) => run(nodeTest(['test/faults/*.test.ts'], 1), countNodeTest, env));
+  return onEmbedded((env) => run(nodeTest(['test/faults/*.test.ts']), countNodeTest, env));
 });
 await part('journeys', async () => {
   const chromium = await prepareChromium();
   await build();
-  return onEmbedded(async (env) => {
-    let areGood = true;
-    // A file at a time: each begins in a world where nothing has happened yet.
-    for (const file of journeyFiles()) {
-      const command = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test', file];
-      areGood = (await run(command, countPlaywright, { ...env, CHROMIUM: chromium })) && areGood;
-    }
-    return areGood;
-  });
+  const command = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test'];
+  return onEmbedded((env) => run(command, countPlaywright, { ...env, CHROMIUM: chromium }));
 });
 
-if (failedParts.length > 0) console.log(`\nNot good: ${failedParts.join(', ')}.`);
+if (failedParts.length > 0) {
+  console.log(`\nNot good: ${failedParts.join(', ')}.`);
+  for (const failure of failures.slice(0, 30)) console.log(`\n${failure}`);
+  if (failures.length > 30) console.log(`\n… and ${failures.length - 30} more, above.`);
+}
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(failedParts.length === 0 ? 0 : 1);
 
@@ -75,14 +83,8 @@ async function part(name, work) {
   );
 }
 
-function nodeTest(patterns, concurrency = 2) {
-  return [
-    process.execPath,
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    '--test-timeout=600000',
-    ...patterns,
-  ];
+function nodeTest(patterns) {
+  return [process.execPath, '--test', '--test-concurrency=2', '--test-timeout=600000', ...patterns];
 }
 
 /** Runs on a scratch server of our own: durable writes are off, since nothing in it outlives the tests. */
@@ -99,11 +101,6 @@ async function onEmbedded(work) {
   }
 }
 
-function journeyFiles() {
-  const names = readdirSync(path.join(root, 'test/journeys')).filter((name) => name.endsWith('.journey.ts'));
-  return names.sort().map((name) => `test/journeys/${name}`);
-}
-
 async function build() {
   if (!(await run([process.execPath, 'scripts/build.mjs'], () => {})))
     throw new Error('The client could not be built.');
@@ -115,7 +112,8 @@ function run([command, ...args], count, env = {}) {
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...env, FORCE_COLOR: '0' },
+      // Each file runs in a process of its own; what they all load is compiled once.
+      env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env, FORCE_COLOR: '0' },
     });
     const output = [];
     child.stdout.on('data', (text) => {
@@ -134,15 +132,32 @@ function countOne(_output, code) {
 }
 
 function countNodeTest(output) {
+  const [, details = ''] = output.split('✖ failing tests:');
+  failures.push(
+    ...details
+      .split(/^(?=test at )/m)
+      .filter((text) => text.trim())
+      .map(firstLines),
+  );
   for (const [, word, number] of output.matchAll(/^. (pass|fail|cancelled) (\d+)$/gm)) {
     totals[word === 'pass' ? 'passed' : 'failed'] += Number(number);
   }
 }
 
 function countPlaywright(output) {
+  failures.push(
+    ...output
+      .split(/^(?= {2}\d+\) )/m)
+      .slice(1)
+      .map(firstLines),
+  );
   for (const [, number, word] of output.matchAll(
     /^\s+(\d+) (passed|failed|flaky|interrupted|did not run)/gm,
   )) {
     totals[word === 'passed' ? 'passed' : 'failed'] += Number(number);
   }
+}
+
+function firstLines(text) {
+  return text.trimEnd().split('\n').slice(0, 12).join('\n');
 }

@@ -25,5 +25,5 @@ export function chanceFromSeed(): {
   };
 }
 
-/** How many times something is killed: few in every run, fifty with JOINTLY_FAULT_ROUNDS=50. */
-export const rounds = Number(process.env.JOINTLY_FAULT_ROUNDS ?? 10);
+/** How many times something is killed. JOINTLY_FAULT_ROUNDS sets another number. */
+export const rounds = Number(process.env.JOINTLY_FAULT_ROUNDS ?? 50);

@@ -57,7 +57,7 @@ test(`a browser killed ${rounds} times while visits are recorded, over a network
     const recording = record(phone.page, told, nextRoom).catch((error: Error) => {
       if (!isDeath(error)) throw error;
     });
-    await wait(200 + chance.below(3500));
+    await wait(chance.below(2500));
     await phone.kill();
     await recording;
   }

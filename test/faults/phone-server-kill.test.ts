@@ -62,9 +62,8 @@ test(`a server killed ${rounds} times while three phones send keeps every visit 
   const saved: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const killed = killDuringNextDelivery();
-    for (const [index, phone] of phones.entries()) {
-      saved.push(...(await takeVisits(phone, names[index] ?? 'priya', round)));
-    }
+    const taken = phones.map((phone, index) => takeVisits(phone, names[index] ?? 'priya', round));
+    saved.push(...(await Promise.all(taken)).flat());
     await nudge(phones);
     await killed;
     server = await startServer();

@@ -228,6 +228,7 @@ test('says in one sentence that the build failed, and tries again the next time'
 test('says in one sentence that packages could not be installed', async () => {
   const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   manifest.dependencies.missing = '1.0.0'; // and package-lock.json knows nothing of it
+  write('.npmrc', 'offline=true\n');
   write('package.json', JSON.stringify(manifest));
   const script = start();
   assert.equal(await script.ended, 1);

@@ -138,7 +138,7 @@ test('the district office adds a building, is told when it is typed twice, and e
 test('a teacher sees the district and can change nothing of it', async ({ page, signIn, seePage }) => {
   await signIn(page, 'theo');
   await page.goto('/district');
-  await expect(page.getByText('Lakeside Elementary')).toBeVisible();
+  await expect(page.getByText('Lakeside Elementary', { exact: true })).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
   await seePage(page);
 });

@@ -83,6 +83,7 @@ export async function openVisit(page: Page): Promise<void> {
 
 /** Begins a visit to a room. */
 export async function startVisit(page: Page, room: string, band = '3-5'): Promise<void> {
+  await page.getByRole('button', { name: 'Start the visit' }).waitFor();
   const other = page.getByRole('button', { name: 'Another room' });
   if (await other.isVisible()) await other.click();
   await page.getByLabel('Room', { exact: true }).fill(room);
