@@ -16,7 +16,8 @@ export default defineConfig({
   outputDir: './test-results',
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  workers: 2,
+  // One more than the cores of a small machine: a journey waits as often as it works.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],

@@ -39,7 +39,7 @@ export default defineConfig({
         codeSplitting: {
           // Words and icons that several pages share go into a few files, not one for each: a phone asks for each of them.
           groups: [
-            { name: wordsOfArea, minShareCount: 2 },
+            { name: wordsOfArea, debugName: 'words', minShareCount: 2 },
             { name: 'icons', test: /node_modules\/lucide-react\/.*\/icons\//, minShareCount: 2 },
           ],
         },

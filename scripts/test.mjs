@@ -49,7 +49,7 @@ await part('installed', async () => {
 await part('faults', async () => {
   await prepareChromium();
   await build();
-  return onEmbedded((env) => run(nodeTest(['test/faults/*.test.ts']), countNodeTest, env));
+  return onEmbedded((env) => run(nodeTest(['test/faults/*.test.ts'], 3), countNodeTest, env));
 });
 await part('journeys', async () => {
   const chromium = await prepareChromium();
@@ -83,8 +83,8 @@ async function part(name, work) {
   );
 }
 
-function nodeTest(patterns) {
-  return [process.execPath, '--test', '--test-concurrency=2', '--test-timeout=600000', ...patterns];
+function nodeTest(patterns, atOnce = 2) {
+  return [process.execPath, '--test', `--test-concurrency=${atOnce}`, '--test-timeout=600000', ...patterns];
 }
 
 /** Runs on a scratch server of our own: durable writes are off, since nothing in it outlives the tests. */

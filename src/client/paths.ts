@@ -40,6 +40,8 @@ export const paths = {
   seenWindow: (windowId: string) => `/seen/windows/${windowId}`,
   steps: '/steps',
   newStep: '/steps/new',
+  newStepAbout: (subjectId: string, practiceId: string) =>
+    `/steps/new?subject=${subjectId}&practice=${practiceId}`,
   step: (stepId: string) => `/steps/${stepId}`,
   dataConversation: (windowId: string) => `/steps/conversations/${windowId}`,
   district: '/district',

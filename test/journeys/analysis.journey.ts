@@ -222,7 +222,7 @@ test('the words of a practice to talk about it stand beside its figures', async 
   await expect(first.getByText(vision.phrase)).toBeVisible();
 });
 
-test('the District Network sets aims before the reading, and the pattern suggests a next step after it', async ({
+test('[C43] the District Network sets aims before the reading, and the pattern suggests a next step after it', async ({
   page,
   world,
   signIn,
@@ -252,6 +252,9 @@ test('the District Network sets aims before the reading, and the pattern suggest
   await expect(practice(page, vision.names[1])).toContainText('Study it together');
   await expect(practice(page, vision.names[2])).toContainText('We cannot tell this from chance yet');
   await expect(page.getByRole('link', { name: 'Talk about it together' })).toBeVisible();
+  const about = practice(page, vision.names[1]);
+  await about.getByRole('link', { name: 'Make a next step about this practice' }).click();
+  await expect(page.getByLabel('Practice', { exact: true })).toHaveValue(vision.practiceIds[1] ?? '');
 });
 
 test('with nothing to see yet it says how it begins; floors can be raised and not lowered', async ({

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { Loaded } from '../../../client/loaded.tsx';
 import { number } from '../../../client/words/format.ts';
@@ -22,14 +23,22 @@ export function Reading({ windowId }: { windowId: string }) {
   return <Loaded query={reading}>{(found) => <ReadingOf reading={found} />}</Loaded>;
 }
 
+type ReadingProps = {
+  reading: WindowReading;
+  /** What can be done about a practice from here. */
+  nextFor?: (practiceId: string) => ReactNode;
+};
+
 /** What was seen in a window: its spread, and every practice with its buildings. */
-export function ReadingOf({ reading }: { reading: WindowReading }) {
+export function ReadingOf({ reading, nextFor }: ReadingProps) {
   return (
     <div className="stack-wide">
       <p className="seen-aim-line">{reading.perfectionLine ?? m.frame_no_perfection()}</p>
       <SpreadOf reading={reading} />
       {reading.practices.map((practice) => (
-        <PracticeReading key={practice.practiceId} practice={practice} reading={reading} />
+        <PracticeReading key={practice.practiceId} practice={practice} reading={reading}>
+          {nextFor?.(practice.practiceId)}
+        </PracticeReading>
       ))}
     </div>
   );
@@ -67,7 +76,7 @@ function SpreadOf({ reading: { spread } }: { reading: WindowReading }) {
 
 type PracticeProps = { practice: PracticeInWindow; reading: WindowReading };
 
-function PracticeReading({ practice, reading }: PracticeProps) {
+function PracticeReading({ practice, reading, children }: PracticeProps & { children: ReactNode }) {
   const { district, aim } = practice;
   return (
     <article className="sheet seen-strip">
@@ -79,7 +88,7 @@ function PracticeReading({ practice, reading }: PracticeProps) {
       </header>
       <div className="seen-pair">
         <PlaceFigure title={practice.name} place={district} aim={aim} floors={reading.floors} />
-        <Suggested place={district} />
+        <Suggested place={district}>{children}</Suggested>
       </div>
       {practice.buildings.length > 1 && <Buildings practice={practice} reading={reading} />}
       {district.result.is === 'shown' && (
@@ -122,7 +131,7 @@ function PlaceFigure({ title, place, aim, floors }: PlaceProps) {
   );
 }
 
-function Suggested({ place: { suggestion } }: { place: PlaceReading }) {
+function Suggested({ place: { suggestion }, children }: { place: PlaceReading; children: ReactNode }) {
   return (
     <div className="stack-tight">
       <h4>{m.seen_suggests()}</h4>
@@ -134,6 +143,7 @@ function Suggested({ place: { suggestion } }: { place: PlaceReading }) {
           ))}
         </ul>
       )}
+      {children}
     </div>
   );
 }

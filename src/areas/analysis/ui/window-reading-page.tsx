@@ -5,6 +5,7 @@ import { LinkButton, PageLink } from '../../../client/design/link.tsx';
 import { PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
+import { useActsAs } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
 import type { WindowReading } from '../contract.ts';
 import { AimsForm } from './aims-form.tsx';
@@ -45,10 +46,22 @@ export function WindowReadingPage() {
 
 function Page({ reading }: { reading: WindowReading }) {
   const { window } = reading;
+  const leads = useActsAs('building_administrator', 'coach', 'dn_member', 'bn_member', 'superintendent');
   return (
     <>
       <ReadingState reading={reading} />
-      <ReadingOf reading={reading} />
+      <ReadingOf
+        reading={reading}
+        nextFor={(practiceId) =>
+          leads && (
+            <p className="no-print">
+              <PageLink to={paths.newStepAbout(window.subjectId, practiceId)}>
+                {m.seen_to_step_about()}
+              </PageLink>
+            </p>
+          )
+        }
+      />
       {reading.reading === null && <AimsForm reading={reading} />}
       <div className="row no-print">
         {window.state === 'read' && (
@@ -56,7 +69,7 @@ function Page({ reading }: { reading: WindowReading }) {
             {m.seen_to_conversation()}
           </LinkButton>
         )}
-        <LinkButton to={paths.newStep}>{m.seen_to_step()}</LinkButton>
+        {leads && <LinkButton to={paths.newStep}>{m.seen_to_step()}</LinkButton>}
         <LinkButton to={paths.window(window.id)}>{m.seen_to_window()}</LinkButton>
       </div>
       <HowFigures />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { SelectField } from '../../../client/design/field.tsx';
 import { PageLink } from '../../../client/design/link.tsx';
@@ -18,7 +18,8 @@ export function NewStepPage() {
   const versions = useQuery(visionsApi.queries.listVersions.queryOptions({ input: {} }));
   const navigate = useNavigate();
   const { actor } = useSession();
-  const [subjectId, setSubjectId] = useState('');
+  const asked = useSearch({ strict: false }) as { subject?: string; practice?: string };
+  const [subjectId, setSubjectId] = useState(asked.subject ?? '');
   const practices = (versions.data ?? [])
     .filter((version) => version.subject.id === subjectId)
     .flatMap((version) => version.practices.map(({ practiceId, name }) => ({ id: practiceId, name })));
@@ -36,6 +37,7 @@ export function NewStepPage() {
             conversationId={null}
             subjectId={subjectId || null}
             practices={practices}
+            askedPracticeId={asked.practice}
             buildings={current(buildings).filter(({ id }) => isDistrictWide || id === actor.buildingId)}
             bands={current(bands)}
             onMade={(step) => void navigate({ to: paths.step(step.id) })}

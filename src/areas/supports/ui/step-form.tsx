@@ -20,6 +20,8 @@ type Props = {
   conversationId: string | null;
   subjectId: string | null;
   practices: readonly Place[];
+  /** The practice that somebody came from. */
+  askedPracticeId?: string | undefined;
   buildings: readonly Place[];
   bands: readonly Place[];
   onMade(step: Step): void;
@@ -32,6 +34,7 @@ export function StepForm({
   conversationId,
   subjectId,
   practices,
+  askedPracticeId = '',
   buildings,
   bands,
   onMade,
@@ -46,7 +49,7 @@ export function StepForm({
   const [measure, setMeasure] = useKeptText(`measure:${keptUnder}`);
   const [kind, setKind] = useState<StepKind>('structure');
   const [learning, setLearning] = useState<Learning>('professional');
-  const [practiceId, setPracticeId] = useState('');
+  const [practiceId, setPracticeId] = useState(askedPracticeId);
   const [buildingId, setBuildingId] = useState('');
   const [bandId, setBandId] = useState('');
   const [owner, setOwner] = useState<Named | null>(null);
