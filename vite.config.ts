@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { onlyCurrent } from './scripts/current-assets.ts';
 import { wordOptions } from './scripts/words.mjs';
 import { contract } from './src/app/contract.ts';
+import { visitAddress } from './src/client/visit-address.ts';
 
 /** The client needs methods and addresses of endpoints, not their schemas: 40 kB that a phone never has to load. */
 function routesOnly(): Plugin {
@@ -17,6 +18,32 @@ function routesOnly(): Plugin {
       loaded === `\0${id}`
         ? `export const routes = ${JSON.stringify(minifyContractRouter(contract))};`
         : undefined,
+  };
+}
+
+/** The visit's page asks at once for what it will import, and the developer's server finds it under its address. */
+function visitPage(): Plugin {
+  return {
+    name: 'visit-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { path, bundle = {} }) => {
+        if (path !== '/visit.html') return [];
+        const entry = Object.values(bundle).find((one) => one.type === 'chunk' && one.name === 'visit-entry');
+        const files = entry?.type === 'chunk' ? [entry.fileName, ...entry.imports] : [];
+        return files.map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        }));
+      },
+    },
+    configureServer: (server) => {
+      server.middlewares.use((request, _response, next) => {
+        if (visitAddress.test(request.url?.split('?')[0] ?? '')) request.url = '/visit.html';
+        next();
+      });
+    },
   };
 }
 
@@ -35,6 +62,7 @@ export default defineConfig({
     sourcemap: false,
     manifest: true,
     rolldownOptions: {
+      input: ['index.html', 'visit.html'],
       output: {
         codeSplitting: {
           // Words and icons that several pages share go into a few files, not one for each: a phone asks for each of them.
@@ -50,6 +78,7 @@ export default defineConfig({
     react(),
     paraglideVitePlugin(wordOptions),
     routesOnly(),
+    visitPage(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/client',

@@ -7,7 +7,7 @@ import { endBy, findNode, installPackages, root, runScript, runStep, StartRefusa
 /** What the client is built from. Made by the build itself or of no matter to it: the exceptions. */
 const inputs = [
   ...['src', 'packs', 'project.inlang'],
-  ...['index.html', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs'],
+  ...['index.html', 'visit.html', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs'],
 ];
 const exceptions = /^src\/client\/words\/compiled\/|(^|\/)\.|\.test\.tsx?$|\.md$/;
 

@@ -1,6 +1,7 @@
 import { useLocation, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { type Place, PlaceContext } from '../client/place.ts';
+import { visitAddress } from '../client/visit-address.ts';
 
 /** Tells pages and links where they are, by the router. The visit has an entry of its own and is loaded as such. */
 export function RouterPlace({ children }: { children: ReactNode }) {
@@ -12,12 +13,12 @@ export function RouterPlace({ children }: { children: ReactNode }) {
     () => ({
       params,
       go: (to, options = {}) => {
-        if (/^\/visit(\/|$)/.test(to)) location.assign(to);
+        if (visitAddress.test(to)) location.assign(to);
         else if (options.replace) router.history.replace(to);
         else router.history.push(to);
       },
       prepare: (to) => {
-        if (!/^\/visit(\/|$)/.test(to)) void router.preloadRoute({ to }).catch(() => {});
+        if (!visitAddress.test(to)) void router.preloadRoute({ to }).catch(() => {});
       },
     }),
     [router, pathname],

@@ -6,6 +6,7 @@ import {
   PrecacheRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { visitAddress } from './visit-address.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -17,15 +18,16 @@ const atOnce = 6;
  * which on a slow signal is a long wait for the first "Works without a signal": here they come six at a time, and those
  * that an earlier program left are not asked for again, for a name with a hash in it never changes its content.
  */
-export function keepProgram(entries: (string | PrecacheEntry)[], pageDenied: RegExp[]): void {
+export function keepProgram(entries: (string | PrecacheEntry)[], noPages: RegExp[]): void {
   const controller = new PrecacheController();
   controller.addToCacheList(entries);
   self.addEventListener('install', (event) => event.waitUntil(keepAll(controller, event)));
   self.addEventListener('activate', (event) => event.waitUntil(controller.activate(event)));
   cleanupOutdatedCaches();
   registerRoute(new PrecacheRoute(controller));
-  const page = controller.createHandlerBoundToURL('/index.html');
-  registerRoute(new NavigationRoute(page, { denylist: pageDenied }));
+  const page = (name: string) => controller.createHandlerBoundToURL(name);
+  registerRoute(new NavigationRoute(page('/visit.html'), { allowlist: [visitAddress] }));
+  registerRoute(new NavigationRoute(page('/index.html'), { denylist: noPages }));
 }
 
 async function keepAll(controller: PrecacheController, event: ExtendableEvent): Promise<void> {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const clientDirectory = path.resolve(import.meta.dirname, '../../build/client');
 
 /**
  * Serves the built client. Hashed files may be kept for ever; the page and the worker never, so that an update is found.
- * Every page address answers with the one page: the client's router knows the rest.
+ * The visit's addresses answer with the visit's page, every other with the other: the client knows the rest.
  */
 export async function serveClient(http: FastifyInstance): Promise<void> {
   if (!existsSync(path.join(clientDirectory, 'index.html'))) {
@@ -16,9 +16,14 @@ export async function serveClient(http: FastifyInstance): Promise<void> {
     );
     return;
   }
-  const page = readFileSync(path.join(clientDirectory, 'index.html'));
-  const sendPage = (reply: FastifyReply) =>
-    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+  const [page, visitPage] = ['index.html', 'visit.html'].map((name) =>
+    readFileSync(path.join(clientDirectory, name)),
+  );
+  const sendPage = (request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(/^\/visit([/?]|$)/.test(request.url) ? visitPage : page);
   await http.register(fastifyStatic, {
     root: clientDirectory,
     index: false,
@@ -29,13 +34,13 @@ export async function serveClient(http: FastifyInstance): Promise<void> {
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  http.get('/', async (_request, reply) => sendPage(reply));
+  http.get('/', async (request, reply) => sendPage(request, reply));
   http.setNotFoundHandler(async (request, reply) => {
     const wantsPage =
       request.method === 'GET' &&
       !request.url.startsWith('/api/') &&
       !path.extname(request.url.split('?')[0] ?? '');
-    if (wantsPage) return sendPage(reply);
+    if (wantsPage) return sendPage(request, reply);
     return reply.status(404).send({ code: 'record/not-found', status: 404 });
   });
 }
