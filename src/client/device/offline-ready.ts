@@ -24,9 +24,10 @@ export function listenToOfflineState(listener: () => void): () => void {
 
 /** Registers the service worker, once, and watches for newer ones. Does nothing while developing. */
 export async function getOfflineReady(): Promise<void> {
-  if (isRegistered || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  // A private window may have the name and nothing behind it.
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (isRegistered || !import.meta.env.PROD || workers === undefined) return;
   isRegistered = true;
-  const workers = navigator.serviceWorker;
   let hadController = workers.controller !== null;
   workers.addEventListener('controllerchange', () => {
     if (hadController) void reloadWhenSaved();

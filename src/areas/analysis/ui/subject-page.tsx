@@ -36,7 +36,7 @@ export function SubjectPage({ supportMarks = [] }: { supportMarks?: readonly Mar
     >
       <nav className="tabs" aria-label={m.seen_subjects()}>
         {(subjects.data?.subjects ?? []).map((subject) => (
-          <PageLink key={subject.id} to={paths.seenSubject(subject.id)}>
+          <PageLink key={subject.id} to={paths.seenSubject(subject.id)} isHere={subject.id === subjectId}>
             {subject.name}
           </PageLink>
         ))}

@@ -50,3 +50,38 @@ export function linesWithin(
   }
   return lines.filter((line) => line.length > 0);
 }
+
+/** How wide a letter of a label is at most, in the chart's own units, and how much room two labels keep between them. */
+const letterWidth = 12;
+const between = 8;
+
+/**
+ * Where letters stand under the axis: those whose labels would touch stand together under one, in the middle of them.
+ *
+ * @param lettered in the order of their places
+ * @param textOf what stands for several letters together
+ */
+export function groupLetters(
+  lettered: readonly { at: number; letter: string }[],
+  textOf: (letters: readonly string[]) => string,
+): { at: number; text: string }[] {
+  const groups: { from: number; to: number; letters: string[] }[] = [];
+  const placed = ({ from, to, letters }: (typeof groups)[number]) => {
+    const [at, text] = [(from + to) / 2, textOf(letters)];
+    return { at, text, half: (text.length * letterWidth) / 2 };
+  };
+  for (const { at, letter } of lettered) {
+    let group = { from: at, to: at, letters: [letter] };
+    for (let last = groups.at(-1); last !== undefined; last = groups.at(-1)) {
+      const [one, other] = [placed(last), placed(group)];
+      if (other.at - other.half - (one.at + one.half) >= between) break;
+      group = { from: last.from, to: group.to, letters: [...last.letters, ...group.letters] };
+      groups.pop();
+    }
+    groups.push(group);
+  }
+  return groups.map((group) => {
+    const { at, text } = placed(group);
+    return { at, text };
+  });
+}

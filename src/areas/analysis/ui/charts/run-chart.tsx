@@ -4,7 +4,15 @@ import { day, number } from '../../../../client/words/format.ts';
 import { m } from '../../../../client/words/words.ts';
 import type { Phase, Series, WindowOnAxis } from '../../series-contract.ts';
 import type { LetteredMark } from '../marks.ts';
-import { type ChartSize, type Drawn, full, linesWithin, scalesFor, small } from './run-chart-scale.ts';
+import {
+  type ChartSize,
+  type Drawn,
+  full,
+  groupLetters,
+  linesWithin,
+  scalesFor,
+  small,
+} from './run-chart-scale.ts';
 
 type Props = {
   title: string;
@@ -127,27 +135,24 @@ function PhaseLine({ phase, lines, breakOn, size, scales: { x, y } }: PhaseProps
   );
 }
 
+function lettersText(letters: readonly string[]): string {
+  if (letters.length < 3) return letters.join(' ');
+  return m.seen_letters({ first: letters[0] ?? '', last: letters.at(-1) ?? '' });
+}
+
 /** Letters under the date axis; what they stand for is in the list of marks. Letters that would overlap stand together. */
 function Marks({ marks, size, scales }: { marks: readonly LetteredMark[]; size: ChartSize; scales: Scales }) {
-  const groups: { at: number; letters: string[] }[] = [];
-  for (const mark of marks) {
-    const at = scales.x(mark.on);
-    const last = groups.at(-1);
-    if (last !== undefined && at - last.at < 20) last.letters.push(mark.letter);
-    else groups.push({ at, letters: [mark.letter] });
-  }
+  const lettered = marks.map((mark) => ({ at: scales.x(mark.on), letter: mark.letter }));
   const foot = size.height - size.bottom;
   return (
     <g>
-      {groups.map(({ at, letters }) => (
-        <g key={letters[0]}>
-          <line className="seen-tick" x1={at} x2={at} y1={foot - 6} y2={foot + 6} />
-          <text className="seen-label seen-letter" x={at} y={foot + 36} textAnchor="middle">
-            {letters.length > 2
-              ? m.seen_letters({ first: letters[0] ?? '', last: letters.at(-1) ?? '' })
-              : letters.join(' ')}
-          </text>
-        </g>
+      {lettered.map(({ at, letter }) => (
+        <line key={letter} className="seen-tick" x1={at} x2={at} y1={foot - 6} y2={foot + 6} />
+      ))}
+      {groupLetters(lettered, lettersText).map(({ at, text }) => (
+        <text key={text} className="seen-label seen-letter" x={at} y={foot + 40} textAnchor="middle">
+          {text}
+        </text>
       ))}
     </g>
   );
