@@ -186,6 +186,38 @@ test('the District Network gives a forwarded vision back to its team with reason
   await expect(page.getByText('Say it in fewer words.')).toBeVisible();
 });
 
+test('[C12] [C23] a District Network that votes adopts only with the votes for it, and counts nobody twice', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
+  const setting = { invitation: 'open_call', reviewer: 'superintendent_or_designee' } as const;
+  await world.as('odette').visions.changeProcess({ ...setting, decision: 'vote' });
+  const { visionId, submissionId } = await sentVision(world);
+  await forward(world, submissionId);
+  await signIn(page, 'noor');
+  await page.goto(`/visions/${visionId}/adoption`);
+  await page.getByRole('checkbox', { name: 'Dana Whitfield' }).check();
+  await page.getByRole('checkbox', { name: 'Noor Haddad' }).check();
+  await page.getByLabel('Who chaired').selectOption({ label: 'Dana Whitfield' });
+  await page.getByLabel('What the District Network declares').fill('This is what we aim for, together.');
+  const count = async (votesFor: string, against: string) => {
+    const votes = page.getByRole('group', { name: 'How the members voted' });
+    await votes.getByLabel('For', { exact: true }).fill(votesFor);
+    await votes.getByLabel('Against', { exact: true }).fill(against);
+    await page.getByRole('button', { name: 'Record the adoption' }).click();
+  };
+  await count('3', '0');
+  await expect(page.getByRole('alert')).toContainText('more votes');
+  await count('1', '1');
+  await expect(page.getByRole('alert')).not.toContainText('more votes');
+  await seePage(page);
+  await count('2', '0');
+  await expect(page.getByText(/Version \d+, adopted on/)).toBeVisible();
+  await world.as('odette').visions.changeProcess({ ...setting, decision: 'consent' });
+});
+
 test('a vision is written, sent, forwarded and adopted by signature, in Arabic from right to left', async ({
   page,
   world,

@@ -23,7 +23,20 @@ const day = fc.integer({ min: -900, max: 900 }).map((days) => addDays(today, day
 const nameText = fc
   .oneof(
     fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
-    fc.constantFrom('=1+1', '+49', '-x', '@cmd', "'=x", "''+1", "O'Neil", 'a"b', 'a,b;c\td', 'José', 'آمنة'),
+    fc.constantFrom(
+      '=1+1',
+      '+49',
+      '-x',
+      '@cmd',
+      "'=x",
+      "''+1",
+      '=\u0338',
+      "O'Neil",
+      'a"b',
+      'a,b;c\td',
+      'José',
+      'آمنة',
+    ),
   )
   .map((text) => text.replace(/\s+/g, ' ').trim())
   .filter((text) => text !== '' && !text.includes('\u0000') && !text.includes('\uFEFF'));

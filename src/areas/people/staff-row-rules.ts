@@ -246,6 +246,8 @@ export function guardCell(text: string): string {
 
 /** A cell as it was before it was guarded; single spaces, composed letters. */
 export function readCell(cell: string | undefined): string {
-  const text = (cell ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
-  return text.startsWith("'") && runsAsFormula.test(text) ? text.slice(1) : text;
+  const guarded = (cell ?? '').trim().replace(/\s+/g, ' ');
+  // Before composing: "=" and the stroke that makes it "≠" are guarded as what they begin with.
+  const text = guarded.startsWith("'") && runsAsFormula.test(guarded) ? guarded.slice(1) : guarded;
+  return text.normalize('NFC').trim();
 }

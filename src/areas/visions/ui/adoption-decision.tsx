@@ -80,20 +80,23 @@ function Votes({ entry, onChange }: PartProps) {
     ['abstained', m.visions_adoption_abstained()],
   ] as const;
   return (
-    <div className="visions-votes">
-      {counts.map(([field, label]) => (
-        <TextField
-          key={field}
-          label={label}
-          type="number"
-          min={0}
-          max={1000}
-          value={entry[field]}
-          onChange={(value) => onChange({ ...entry, [field]: value })}
-          isRequired
-        />
-      ))}
-    </div>
+    <fieldset className="visions-citations">
+      <legend>{m.visions_adoption_votes()}</legend>
+      <div className="visions-votes">
+        {counts.map(([field, label]) => (
+          <TextField
+            key={field}
+            label={label}
+            type="number"
+            min={0}
+            max={1000}
+            value={entry[field]}
+            onChange={(value) => onChange({ ...entry, [field]: value })}
+            isRequired
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }
 
