@@ -51,15 +51,19 @@ test(`a browser killed ${rounds} times while visits are recorded, over a network
   for (let round = 0; round < rounds; round += 1) {
     proxy.weather = round === 0 ? 'open' : chance.oneOf(weathers);
     const phone = await on();
-    await phone.page.goto(`${proxy.url}/visit`);
-    if (round === 0) await phone.page.getByText('Works without a signal.').waitFor();
-    await checkDraft(phone.page, told);
-    const recording = record(phone.page, told, nextRoom).catch((error: Error) => {
-      if (!isDeath(error)) throw error;
-    });
-    await wait(chance.below(2500));
-    await phone.kill();
-    await recording;
+    try {
+      await phone.page.goto(`${proxy.url}/visit`);
+      if (round === 0) await phone.page.getByText('Works without a signal.').waitFor();
+      await checkDraft(phone.page, told);
+      const recording = record(phone.page, told, nextRoom).catch((error: Error) => {
+        if (!isDeath(error)) throw error;
+      });
+      await wait(chance.below(2500));
+      await phone.kill();
+      await recording;
+    } finally {
+      await phone.kill();
+    }
   }
 
   proxy.weather = 'open';
@@ -117,6 +121,8 @@ async function record(
     if (await page.locator('.visit-running').isVisible()) {
       for (const practice of visiting.practices) {
         const answer = chance.oneOf(['Seen', 'Not seen', 'No opportunity', 'Could not tell']);
+        // From the tap until it is told as saved, either answer may be the one that is kept.
+        told.answers.delete(practice.name);
         await choose(page, practice.name, answer);
         await page.locator('.visit-save', { hasText: 'Saved on this phone' }).waitFor();
         told.answers.set(practice.name, answer);
