@@ -209,9 +209,9 @@ test('[C12] [C23] a District Network that votes adopts only with the votes for i
     await page.getByRole('button', { name: 'Record the adoption' }).click();
   };
   await count('3', '0');
-  await expect(page.getByRole('alert')).toContainText('more votes');
+  await expect(page.getByRole('alert')).toContainText('more votes than members present');
   await count('1', '1');
-  await expect(page.getByRole('alert')).not.toContainText('more votes');
+  await expect(page.getByRole('alert')).toContainText('not more votes for than against');
   await seePage(page);
   await count('2', '0');
   await expect(page.getByText(/Version \d+, adopted on/)).toBeVisible();
