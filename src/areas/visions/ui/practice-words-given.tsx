@@ -14,7 +14,7 @@ import { api } from './api.ts';
 export function WordsGiven({ practiceId }: { practiceId: string }) {
   const given = useQuery(api.queries.listPhrases.queryOptions({ input: { practiceId } as never }));
   return (
-    <div className="stack no-print">
+    <div className="stack no-print visions-words-given">
       {given.data !== undefined && given.data.length > 0 && (
         <>
           <h4>{m.visions_words_given()}</h4>
