@@ -3,7 +3,7 @@ import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { onlyCurrent } from './scripts/current-assets.ts';
+import { mainManifest, onlyCurrent, visitManifest } from './scripts/current-assets.ts';
 import { wordOptions } from './scripts/words.mjs';
 import { contract } from './src/app/contract.ts';
 import { visitAddress } from './src/client/visit-address.ts';
@@ -53,16 +53,47 @@ function wordsOfArea(id: string): string | null {
   return area === undefined ? null : `words-${area}`;
 }
 
-export default defineConfig({
+/** The worker that keeps all pages on a phone. It is made with the last build, when every file is there. */
+function keptOnPhone() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/client',
+    filename: 'service-worker.ts',
+    injectRegister: false,
+    manifest: false,
+    injectManifest: {
+      globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+      globIgnores: ['.vite/**'],
+      manifestTransforms: [(entries) => ({ manifest: onlyCurrent(entries) })],
+      maximumFileSizeToCacheInBytes: 3_000_000,
+    },
+  });
+}
+
+const visitBuild = 'visit';
+
+/**
+ * The visit is built on its own, with a view library of a fifth of the size: a cheap phone spends most of the time until
+ * the form is there on running it. The developer's server has one build for all, with React. See decision 14.
+ */
+const smallViewLibrary = {
+  'react-dom/client': 'preact/compat/client',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react-dom': 'preact/compat',
+  react: 'preact/compat',
+};
+
+export default defineConfig(({ mode }) => ({
   publicDir: 'src/client/public',
+  resolve: { alias: mode === visitBuild ? smallViewLibrary : {} },
   build: {
     outDir: 'build/client',
     emptyOutDir: false,
     target: 'es2022',
     sourcemap: false,
-    manifest: true,
+    manifest: mode === visitBuild ? visitManifest : mainManifest,
     rolldownOptions: {
-      input: ['index.html', 'visit.html'],
+      input: mode === visitBuild ? 'visit.html' : 'index.html',
       output: {
         codeSplitting: {
           // Words and icons that several pages share go into a few files, not one for each: a phone asks for each of them.
@@ -79,19 +110,7 @@ export default defineConfig({
     paraglideVitePlugin(wordOptions),
     routesOnly(),
     visitPage(),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src/client',
-      filename: 'service-worker.ts',
-      injectRegister: false,
-      manifest: false,
-      injectManifest: {
-        globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
-        globIgnores: ['.vite/**'],
-        manifestTransforms: [(entries) => ({ manifest: onlyCurrent(entries) })],
-        maximumFileSizeToCacheInBytes: 3_000_000,
-      },
-    }),
+    mode === visitBuild && keptOnPhone(),
   ],
   server: { port: 4001, proxy: { '/api': 'http://localhost:4000', '/healthz': 'http://localhost:4000' } },
-});
+}));

@@ -12,6 +12,7 @@ import { currentAssets, clientFolder as out } from './current-assets.ts';
 const thirtyDays = 30 * 86_400_000;
 
 await build({ logLevel: 'warn' });
+await build({ logLevel: 'warn', mode: 'visit' });
 dropOldAssets();
 await compressAll();
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { visitManifest } from './current-assets.ts';
 
 /**
  * A phone in a corridor loads 120 kB of JavaScript at most, compressed, before the first tap of a visit: the entry, the
@@ -14,7 +15,7 @@ const visitPage = 'src/app/visit-entry.tsx';
 
 const root = path.resolve(import.meta.dirname, '..');
 const client = path.join(root, 'build/client');
-const manifestFile = path.join(client, '.vite/manifest.json');
+const manifestFile = path.join(client, visitManifest);
 
 type Chunk = { file: string; imports?: string[] };
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { temporaryDirectory } from '../test/temporary-directory.ts';
-import { currentAssets, onlyCurrent } from './current-assets.ts';
+import { currentAssets, mainManifest, onlyCurrent, visitManifest } from './current-assets.ts';
 
 test('a phone keeps the files of the present build and no others', () => {
   const folder = temporaryDirectory('jointly-assets-');
@@ -12,11 +12,14 @@ test('a phone keeps the files of the present build and no others', () => {
     'index.html': { file: 'assets/main-2.js', css: ['assets/main-2.css'], isEntry: true },
     'font.woff2': { file: 'assets/font-1.woff2', assets: ['assets/dot-1.svg'] },
   };
-  writeFileSync(path.join(folder.path, '.vite/manifest.json'), JSON.stringify(manifest));
+  const visit = { 'visit.html': { file: 'assets/visit-2.js', isEntry: true } };
+  writeFileSync(path.join(folder.path, mainManifest), JSON.stringify(manifest));
+  writeFileSync(path.join(folder.path, visitManifest), JSON.stringify(visit));
   const urls = [
     'index.html',
     'assets/main-1.js',
     'assets/main-2.js',
+    'assets/visit-2.js',
     'assets/main-2.css',
     'assets/dot-1.svg',
   ];

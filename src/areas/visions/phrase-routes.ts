@@ -1,5 +1,6 @@
 import type { Actor } from '../../kit/actor.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
+import { audit } from '../../server/audit.ts';
 import type { Tx } from '../../server/database.ts';
 import { findNamedStaff } from '../../server/name-guard.ts';
 import { recordOnce } from '../../server/record-once.ts';
@@ -52,7 +53,10 @@ export const phraseRoutes = {
     if (facts?.practiceId !== practiceId) throw refusal(commonProblems, 'record/not-found');
     const isYours = facts.personId === actor.personId;
     if (!mayWithdrawPhrase(actor, { isYours })) throw refusal(visionsProblems, 'visions/not-your-words');
-    await withdrawPhrase(tx, phraseId);
+    const isFirst = await withdrawPhrase(tx, phraseId);
+    // Your own words are yours to take back; somebody else's is an act that answers for itself.
+    if (isFirst && !isYours)
+      await audit(tx, actor, 'visions/words-withdrawn', { id: phraseId, detail: { practiceId } });
     return listPhrases(tx, actor, practiceId);
   }),
 };

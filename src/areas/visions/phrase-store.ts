@@ -67,10 +67,13 @@ export async function insertPhrase(
     .execute();
 }
 
-export async function withdrawPhrase(tx: Tx, phraseId: string): Promise<void> {
-  await tx
+/** Takes words back; false when they were taken back before. */
+export async function withdrawPhrase(tx: Tx, phraseId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('visions.phrases')
-    .set({ withdrawn_at: sql`coalesce(withdrawn_at, now())` })
+    .set({ withdrawn_at: sql`now()` })
     .where('id', '=', phraseId)
-    .execute();
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

@@ -63,6 +63,14 @@ test('who gave words is not told to others; they take them back, or the Network 
     textsOf(left),
     'again',
   );
+  const entries = await world.query<{ person_id: string }>(
+    `select person_id from audit.entries where act = 'visions/words-withdrawn' and object_id = $1`,
+    [phrase.id],
+  );
+  assert.deepEqual(
+    entries.map((entry) => entry.person_id),
+    [world.person('dana').id],
+  );
 });
 
 test('words name nobody, belong to an adopted practice, and stay in their district', async () => {

@@ -41,12 +41,14 @@ function AimLine({ practice: { name, aim } }: { practice: Practice }) {
   if (aim === null) return null;
   const { presentPercent, opportunityPercent } = aim;
   return (
-    <li dir="auto">
-      {m.seen_aim_line({
-        practice: name,
-        present: number(presentPercent),
-        opportunity: number(opportunityPercent),
-      })}
+    <li>
+      <bdi>
+        {m.seen_aim_line({
+          practice: name,
+          present: number(presentPercent),
+          opportunity: number(opportunityPercent),
+        })}
+      </bdi>
     </li>
   );
 }

@@ -8,8 +8,8 @@ export function Phrases({ phrases }: { phrases: readonly string[] }) {
       <summary>{m.seen_phrases()}</summary>
       <ul className="seen-phrases">
         {phrases.map((phrase) => (
-          <li key={phrase} dir="auto">
-            {phrase}
+          <li key={phrase}>
+            <bdi>{phrase}</bdi>
           </li>
         ))}
       </ul>

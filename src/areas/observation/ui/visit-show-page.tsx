@@ -44,8 +44,8 @@ function Seen({ device, visitId }: { device: DeviceContent; visitId: string }) {
       <ul className="visit-show-list">
         {seen.length === 0
           ? window.practices.map((practice) => (
-              <li key={practice.id} dir="auto">
-                {practice.name}
+              <li key={practice.id}>
+                <bdi>{practice.name}</bdi>
               </li>
             ))
           : seen.map(({ practiceId, name, phrase }) => (

@@ -51,6 +51,7 @@ const words: Record<string, () => string> = {
   'visions/submitted': m.people_act_visions_submitted,
   'visions/target-ended': m.people_act_visions_target_ended,
   'visions/target-set': m.people_act_visions_target_set,
+  'visions/words-withdrawn': m.people_act_visions_words_withdrawn,
 };
 
 /** An act in the reader's language; its own name where nobody has given it words yet. */

@@ -85,8 +85,8 @@ export function ModelPage() {
               <h2>{m.visions_cautions()}</h2>
               <ul className="visions-targets">
                 {read.cautions.map((caution) => (
-                  <li key={caution} dir="auto">
-                    {caution}
+                  <li key={caution}>
+                    <bdi>{caution}</bdi>
                   </li>
                 ))}
               </ul>

@@ -96,8 +96,8 @@ function Phrases({ phrases, practiceId }: { phrases: readonly string[]; practice
       <summary>{m.visions_phrases()}</summary>
       <ul>
         {phrases.map((phrase) => (
-          <li key={phrase} dir="auto">
-            {phrase}
+          <li key={phrase}>
+            <bdi>{phrase}</bdi>
           </li>
         ))}
       </ul>

@@ -84,8 +84,8 @@ function What({ version }: { version: Version }) {
         </p>
         <ul className="visions-targets prose">
           {version.targets.map((target) => (
-            <li key={target.id} dir="auto">
-              {target.text}
+            <li key={target.id}>
+              <bdi>{target.text}</bdi>
             </li>
           ))}
         </ul>
