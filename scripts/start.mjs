@@ -58,9 +58,15 @@ function listFiles(path) {
   return found?.isFile() && !exceptions.test(path) ? [path] : [];
 }
 
+/**
+ * Left to itself, Node lets garbage grow with the memory of the machine: 390 MB after a morning where 170 do. The heap may
+ * still reach half a gigabyte, several times what the largest import takes.
+ */
+const modestMemory = ['--max-old-space-size=512', '--max-semi-space-size=4'];
+
 async function serve() {
   watchNpm();
-  const server = [join('src', 'app', 'server.ts'), ...process.argv.slice(2)];
+  const server = [...modestMemory, join('src', 'app', 'server.ts'), ...process.argv.slice(2)];
   return runStep(findNode(), server, {
     // Spares the next start half of the time that reading the server's sources takes.
     env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env },

@@ -65,7 +65,7 @@ test('who gave words is not told to others; they take them back, or the Network 
   );
   const entries = await world.query<{ person_id: string }>(
     `select person_id from audit.entries where act = 'visions/words-withdrawn' and object_id = $1`,
-    [phrase.id],
+    [phrase.phraseId],
   );
   assert.deepEqual(
     entries.map((entry) => entry.person_id),
