@@ -108,6 +108,41 @@ create table conversations.attendances (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 CREATE INDEX attendances_person ON conversations.attendances USING btree (district_id, person_id);
 
+create table conversations.barrier_replies (
+  district_id uuid not null,
+  id uuid not null,
+  barrier_id uuid not null,
+  kind text not null,
+  body text not null,
+  meeting_id uuid,
+  by_person uuid not null,
+  by_capacity uuid not null,
+  at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['taken_up'::text, 'answered'::text, 'resolved'::text, 'not_resolved'::text, 'raised_again'::text]))),
+  FOREIGN KEY (district_id, barrier_id) REFERENCES conversations.barriers(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX barrier_replies_barrier ON conversations.barrier_replies USING btree (district_id, barrier_id, at);
+
+create table conversations.barriers (
+  district_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  title text not null,
+  body text not null,
+  practice_id uuid,
+  raised_by uuid not null,
+  raised_in uuid not null,
+  raised_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table conversations.gates (
   district_id uuid not null,
   threshold_percent integer not null default 60,
@@ -116,6 +151,78 @@ create table conversations.gates (
   PRIMARY KEY (district_id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table conversations.group_members (
+  district_id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  joined_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  left_at timestamp with time zone,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id),
+  PRIMARY KEY (district_id, group_id, person_id, joined_at)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX group_members_once ON conversations.group_members USING btree (district_id, group_id, person_id) WHERE (left_at IS NULL);
+CREATE INDEX group_members_person ON conversations.group_members USING btree (district_id, person_id);
+
+create table conversations.group_purposes (
+  district_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  purpose text not null,
+  practice_ids uuid[] not null,
+  said_by uuid not null,
+  said_in uuid not null,
+  said_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX group_purposes_group ON conversations.group_purposes USING btree (district_id, group_id, said_at);
+
+create table conversations.groups (
+  district_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  building_id uuid,
+  facts jsonb,
+  formed_by uuid,
+  formed_in uuid,
+  formed_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  CHECK (((kind = 'building_network'::text) <= (building_id IS NOT NULL))),
+  CHECK (((kind = ANY (ARRAY['district_network'::text, 'building_network'::text])) = (formed_by IS NULL))),
+  CHECK ((kind = ANY (ARRAY['district_network'::text, 'building_network'::text, 'team'::text, 'leadership'::text, 'department'::text, 'grade_level'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX groups_one_building_network ON conversations.groups USING btree (district_id, building_id) WHERE (kind = 'building_network'::text);
+CREATE UNIQUE INDEX groups_one_district_network ON conversations.groups USING btree (district_id) WHERE (kind = 'district_network'::text);
+
+create table conversations.meeting_entries (
+  district_id uuid not null,
+  meeting_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  body jsonb not null,
+  person_id uuid,
+  capacity_id uuid,
+  said_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  CHECK ((seq > 0)),
+  FOREIGN KEY (district_id, meeting_id) REFERENCES conversations.meetings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, meeting_id, seq),
+  UNIQUE (district_id, meeting_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
 
 create table conversations.meeting_practices (
   district_id uuid not null,
@@ -130,6 +237,18 @@ create table conversations.meeting_practices (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table conversations.meeting_present (
+  district_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  capacity text not null,
+  FOREIGN KEY (district_id, meeting_id) REFERENCES conversations.meetings(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id),
+  PRIMARY KEY (district_id, meeting_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX meeting_present_person ON conversations.meeting_present USING btree (district_id, person_id);
+
 create table conversations.meetings (
   district_id uuid not null,
   id uuid not null,
@@ -143,13 +262,21 @@ create table conversations.meetings (
   recorded_in uuid not null,
   recorded_at timestamp with time zone not null default now(),
   withdrawn_at timestamp with time zone,
+  group_id uuid,
+  protocol jsonb,
+  is_closed boolean not null default false,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  last_seq integer not null default 0,
   CHECK ((kind = ANY (ARRAY['team'::text, 'staff'::text, 'leadership'::text, 'district'::text, 'coaching'::text, 'other'::text]))),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id),
   FOREIGN KEY (district_id, recorded_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX meetings_group ON conversations.meetings USING btree (district_id, group_id, held_on) WHERE (group_id IS NOT NULL);
 CREATE INDEX meetings_held_on ON conversations.meetings USING btree (district_id, held_on);
 
 create table conversations.overrides (
@@ -213,6 +340,22 @@ create table conversations.study_sessions (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 CREATE INDEX study_sessions_version ON conversations.study_sessions USING btree (district_id, version_id);
+
+create table conversations.thread_posts (
+  district_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  body text not null,
+  practice_ids uuid[] not null default '{}'::uuid[],
+  by_person uuid not null,
+  by_capacity uuid not null,
+  at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX thread_posts_group ON conversations.thread_posts USING btree (district_id, group_id, at);
 
 create table district.bands (
   district_id uuid not null,

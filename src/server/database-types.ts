@@ -104,6 +104,30 @@ export interface ConversationsAudienceMembers {
   person_id: string | null;
 }
 
+export interface ConversationsBarrierReplies {
+  at: Generated<Timestamp>;
+  barrier_id: string;
+  body: string;
+  by_capacity: string;
+  by_person: string;
+  district_id: string;
+  id: string;
+  kind: string;
+  meeting_id: string | null;
+}
+
+export interface ConversationsBarriers {
+  body: string;
+  building_id: string;
+  district_id: string;
+  id: string;
+  practice_id: string | null;
+  raised_at: Generated<Timestamp>;
+  raised_by: string;
+  raised_in: string;
+  title: string;
+}
+
 export interface ConversationsCoverage {
   district_id: string | null;
   override_id: string | null;
@@ -118,6 +142,59 @@ export interface ConversationsGates {
   threshold_percent: Generated<number>;
 }
 
+export interface ConversationsGroupMembers {
+  added_by: string;
+  district_id: string;
+  group_id: string;
+  joined_at: Generated<Timestamp>;
+  left_at: Timestamp | null;
+  person_id: string;
+}
+
+export interface ConversationsGroupPeople {
+  capacity: string | null;
+  district_id: string | null;
+  group_id: string | null;
+  person_id: string | null;
+}
+
+export interface ConversationsGroupPurposes {
+  district_id: string;
+  group_id: string;
+  id: string;
+  practice_ids: string[];
+  purpose: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  said_in: string;
+}
+
+export interface ConversationsGroups {
+  building_id: string | null;
+  district_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  facts: Json | null;
+  formed_at: Generated<Timestamp>;
+  formed_by: string | null;
+  formed_in: string | null;
+  id: string;
+  kind: string;
+  name: string;
+}
+
+export interface ConversationsMeetingEntries {
+  body: Json;
+  capacity_id: string | null;
+  district_id: string;
+  id: string;
+  meeting_id: string;
+  person_id: string | null;
+  received_at: Generated<Timestamp>;
+  said_at: Timestamp;
+  seq: number;
+}
+
 export interface ConversationsMeetingPractices {
   district_id: string;
   meeting_id: string;
@@ -127,14 +204,27 @@ export interface ConversationsMeetingPractices {
   version_id: string;
 }
 
+export interface ConversationsMeetingPresent {
+  capacity: string;
+  district_id: string;
+  meeting_id: string;
+  person_id: string;
+}
+
 export interface ConversationsMeetings {
   agenda: Generated<string>;
+  begun_at: Timestamp | null;
   building_id: string | null;
   district_id: string;
+  ended_at: Timestamp | null;
   facts: Json;
+  group_id: string | null;
   held_on: string;
   id: string;
+  is_closed: Generated<boolean>;
   kind: string;
+  last_seq: Generated<number>;
+  protocol: Json | null;
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
   recorded_in: string;
@@ -191,6 +281,18 @@ export interface ConversationsStudySessions {
   recorded_in: string;
   title: string;
   version_id: string;
+}
+
+export interface ConversationsThreadPosts {
+  at: Generated<Timestamp>;
+  body: string;
+  by_capacity: string;
+  by_person: string;
+  district_id: string;
+  group_id: string;
+  id: string;
+  practice_ids: Generated<string[]>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface DistrictBands {
@@ -789,14 +891,23 @@ export interface DB {
   "conversations.attendance_corrections": ConversationsAttendanceCorrections;
   "conversations.attendances": ConversationsAttendances;
   "conversations.audience_members": ConversationsAudienceMembers;
+  "conversations.barrier_replies": ConversationsBarrierReplies;
+  "conversations.barriers": ConversationsBarriers;
   "conversations.coverage": ConversationsCoverage;
   "conversations.gates": ConversationsGates;
+  "conversations.group_members": ConversationsGroupMembers;
+  "conversations.group_people": ConversationsGroupPeople;
+  "conversations.group_purposes": ConversationsGroupPurposes;
+  "conversations.groups": ConversationsGroups;
+  "conversations.meeting_entries": ConversationsMeetingEntries;
   "conversations.meeting_practices": ConversationsMeetingPractices;
+  "conversations.meeting_present": ConversationsMeetingPresent;
   "conversations.meetings": ConversationsMeetings;
   "conversations.overrides": ConversationsOverrides;
   "conversations.questions": ConversationsQuestions;
   "conversations.studies": ConversationsStudies;
   "conversations.study_sessions": ConversationsStudySessions;
+  "conversations.thread_posts": ConversationsThreadPosts;
   "district.bands": DistrictBands;
   "district.buildings": DistrictBuildings;
   "district.districts": DistrictDistricts;

@@ -10,6 +10,7 @@ import {
 import pg from 'pg';
 import type { DB } from './database-types.ts';
 import { keepPlans } from './planned-once.ts';
+import { openSignals, type Signals, signalChannel } from './signals.ts';
 
 /** A transaction that sees one district's rows and no other's. */
 export type Tx = Transaction<DB>;
@@ -22,6 +23,8 @@ export type Database = {
   atTheDoor<Result>(email: string | null, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Whether a connection answers. */
   isAnswering(): Promise<boolean>;
+  /** Says when something changed that others may be waiting for. */
+  signals: Pick<Signals, 'on'>;
   close(): Promise<void>;
 };
 
@@ -58,7 +61,9 @@ export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) =
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+  const signals = openSignals(connection);
   return {
+    signals,
     inDistrict: (districtId, work) =>
       db.transaction().execute(async (tx) => {
         await beginInDistrict(districtId).execute(tx);
@@ -77,6 +82,14 @@ export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) =
         () => true,
         () => false,
       ),
-    close: () => db.destroy(),
+    close: async () => {
+      await signals.close();
+      await db.destroy();
+    },
   };
+}
+
+/** Tells whoever waits for this topic, when the transaction has been committed. */
+export async function signal(tx: Tx, topic: string): Promise<void> {
+  await sql`select pg_notify(${signalChannel}, ${topic})`.execute(tx);
 }

@@ -96,3 +96,31 @@ export function mayChangeMeeting(
 function isDistrictWide(actor: Someone): boolean {
   return isOneOf(['coach', 'superintendent', 'dn_member'], actor);
 }
+
+/** What decides who may be in a room. */
+export type SeenRoom = {
+  buildingId: string | null;
+  recordedById: string;
+  isClosed: boolean;
+  isOver: boolean;
+  isOfGroup: boolean;
+  isMember: boolean;
+  hasBeenIn: boolean;
+};
+
+/**
+ * Whether the actor may be in a room and read what was said there: who has been in it; members of its group; and while it
+ * goes on, where it is neither closed nor a group's, everybody who works in its place.
+ */
+export function mayEnterRoom(actor: Someone, room: SeenRoom): boolean {
+  if (room.hasBeenIn || room.recordedById === actor.personId) return true;
+  if (room.isClosed) return false;
+  if (room.isOfGroup) return room.isMember;
+  return !room.isOver && mayKeepMeetingIn(actor, room.buildingId);
+}
+
+/** Whether the actor may lead: who opened the room, each member of its group, who leads in its place. */
+export function mayLeadRoom(actor: Someone, room: SeenRoom): boolean {
+  if (room.recordedById === actor.personId || room.isMember) return true;
+  return !room.isClosed && !room.isOfGroup && room.hasBeenIn && mayChangeMeeting(actor, room);
+}

@@ -3,6 +3,7 @@ import { meetingContract, meetingProblems } from './meeting-contract.ts';
 import { nextContract } from './next-contract.ts';
 import { overviewContract } from './overview-contract.ts';
 import { questionContract, questionProblems } from './question-contract.ts';
+import { roomContract, roomProblems } from './room-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';
 
 /** Everything in the conversations area that can be refused, beyond the common problems. */
@@ -11,6 +12,7 @@ export const conversationsProblems = {
   ...questionProblems,
   ...gateProblems,
   ...meetingProblems,
+  ...roomProblems,
 } as const;
 
 /** The agreement of the conversations area: study sessions, questions, coverage, the gate, meetings. */
@@ -19,6 +21,7 @@ export const conversationsContract = {
   ...questionContract,
   ...coverageContract,
   ...meetingContract,
+  ...roomContract,
   ...overviewContract,
   ...nextContract,
 };

@@ -7,6 +7,7 @@ import { nextContract } from './next-contract.ts';
 import { listComing, listOpenQuestions, listToRecord, listToStudy } from './next-store.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { questionRoutes } from './question-routes.ts';
+import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 const signedIn = implement(nextContract).$context<RequestContext>().use(admit);
@@ -17,6 +18,7 @@ export const conversationsRoutes = {
   ...questionRoutes,
   ...coverageRoutes,
   ...meetingRoutes,
+  ...roomRoutes,
   ...overviewRoutes,
   listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {
     const coming = await listComing(tx, actor);
