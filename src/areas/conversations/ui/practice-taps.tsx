@@ -6,12 +6,10 @@ type Props = {
   visions: readonly VisionInConversation[];
   named: readonly string[];
   onTap(practiceId: string, isNamed: boolean): void;
-  /** Takes one of the sentences that can be said about a practice; without it, one tap copies a sentence. */
-  onPhrase?: (phrase: string) => void;
 };
 
 /** The practices of the visions in force, each one tap; beside those that are named, sentences one can say. */
-export function PracticeTaps({ visions, named, onTap, onPhrase }: Props) {
+export function PracticeTaps({ visions, named, onTap }: Props) {
   return (
     <div className="stack">
       <p className="hint quiet">{m.conversations_taps_hint()}</p>
@@ -38,12 +36,7 @@ export function PracticeTaps({ visions, named, onTap, onPhrase }: Props) {
           {vision.practices
             .filter((practice) => named.includes(practice.id) && practice.phrases.length > 0)
             .map((practice) => (
-              <PracticePhrases
-                key={practice.id}
-                phrases={practice.phrases}
-                onPut={onPhrase}
-                putWords={m.conversations_phrase_to_agenda()}
-              />
+              <PracticePhrases key={practice.id} phrases={practice.phrases} />
             ))}
         </fieldset>
       ))}
