@@ -164,16 +164,20 @@ test('[C27] practices are named in a meeting by one tap, their sentences go to i
   await page.goto('/conversations/meetings/new');
   const name = ownTitle('Third grade team');
   await page.getByLabel('Name of the meeting').fill(name);
-  const practices = page.getByRole('group', { name: vision.title });
-  await practices.getByRole('button', { name: 'Practice 1' }).click();
-  await practices.getByRole('button', { name: /To the agenda: I heard practice 1/ }).click();
+  const field = page.getByRole('combobox', { name: 'Which of our practices is this about?' });
+  await field.fill(`practice 1 ${vision.title}`);
+  await field.press('Enter');
+  await page.getByRole('button', { name: /To the agenda: I heard practice 1/ }).click();
   await expect(page.getByLabel(/^Agenda/)).toHaveValue('I heard practice 1 in the room.');
   await seePage(page);
   await page.getByRole('button', { name: 'Save the meeting' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
-  await page.getByRole('group', { name: vision.title }).getByRole('button', { name: 'Practice 3' }).click();
+  await page
+    .getByRole('group', { name: vision.title })
+    .getByRole('button', { name: 'Practice 3', exact: true })
+    .click();
   await expect(
-    page.getByRole('group', { name: vision.title }).getByRole('button', { name: 'Practice 3' }),
+    page.getByRole('group', { name: vision.title }).getByRole('button', { name: 'Practice 3', exact: true }),
   ).toHaveAttribute('aria-pressed', 'true');
   await seePage(page);
   await page.goto(`/conversations/language/${vision.versionId}`);

@@ -1,5 +1,6 @@
 import { coverageContract, gateProblems } from './coverage-contract.ts';
 import { meetingContract, meetingProblems } from './meeting-contract.ts';
+import { namingContract } from './naming-contract.ts';
 import { nextContract } from './next-contract.ts';
 import { overviewContract } from './overview-contract.ts';
 import { questionContract, questionProblems } from './question-contract.ts';
@@ -22,6 +23,7 @@ export const conversationsContract = {
   ...coverageContract,
   ...meetingContract,
   ...roomContract,
+  ...namingContract,
   ...overviewContract,
   ...nextContract,
 };

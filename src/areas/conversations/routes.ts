@@ -3,6 +3,7 @@ import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
+import { namingRoutes } from './naming-routes.ts';
 import { nextContract } from './next-contract.ts';
 import { listComing, listOpenQuestions, listToRecord, listToStudy } from './next-store.ts';
 import { overviewRoutes } from './overview-routes.ts';
@@ -19,6 +20,7 @@ export const conversationsRoutes = {
   ...coverageRoutes,
   ...meetingRoutes,
   ...roomRoutes,
+  ...namingRoutes,
   ...overviewRoutes,
   listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {
     const coming = await listComing(tx, actor);

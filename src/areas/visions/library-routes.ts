@@ -1,7 +1,8 @@
+import { foldedWords } from '../../kit/folded-words.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
 import { signedIn, stageOf } from './find-vision.ts';
 import { describeModel, findModel, openLibrary, summarizeModel } from './pack-store.ts';
-import { searchTerms, searchVisions, wordsOf } from './search-rules.ts';
+import { searchTerms, searchVisions } from './search-rules.ts';
 import { findCurrentVersions } from './version-store.ts';
 import { findVisions } from './vision-store.ts';
 
@@ -24,9 +25,9 @@ export const libraryRoutes = {
     return describeModel(model, library.works);
   }),
   listWorks: signedIn.listWorks.handler(({ input }) => {
-    const asked = wordsOf(input.q ?? '');
+    const asked = foldedWords(input.q ?? '');
     return library.works.filter(({ authors, year, title, venue, finding }) => {
-      const words = wordsOf([...authors, year, title, venue, finding].join(' '));
+      const words = foldedWords([...authors, year, title, venue, finding].join(' '));
       return asked.every((word) => words.some((other) => other.startsWith(word)));
     });
   }),

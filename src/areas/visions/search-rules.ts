@@ -1,3 +1,4 @@
+import { foldedWords } from '../../kit/folded-words.ts';
 import type { FoundVision, Term } from './library-contract.ts';
 import type { Named } from './practice-contract.ts';
 
@@ -9,18 +10,8 @@ const askingWords = new Set(
   'a an and are for how in is it of on our the these this to what which why'.split(' '),
 );
 
-/** The words of a text without case, accents or signs. */
-export function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
 function askedWords(q: string): string[] {
-  const words = wordsOf(q);
+  const words = foldedWords(q);
   const telling = words.filter((word) => !askingWords.has(word));
   return telling.length > 0 ? telling : words;
 }
@@ -42,16 +33,16 @@ export function searchVisions(
 ): FoundVision[] {
   const asked = askedWords(q);
   if (asked.length === 0) return [];
-  const known = aliases.flatMap(wordsOf);
+  const known = aliases.flatMap(foldedWords);
   return findables
     .flatMap((findable) => {
       const practices = findable.practices.filter(({ name }) =>
-        asked.some((word) => has(wordsOf(name), word)),
+        asked.some((word) => has(foldedWords(name), word)),
       );
       const places = {
-        title: wordsOf(findable.title),
-        subject: wordsOf(findable.subject.name),
-        practice: practices.flatMap(({ name }) => wordsOf(name)),
+        title: foldedWords(findable.title),
+        subject: foldedWords(findable.subject.name),
+        practice: practices.flatMap(({ name }) => foldedWords(name)),
         alias: known,
       };
       const isFound = asked.every((word) => Object.values(places).some((words) => has(words, word)));
@@ -73,6 +64,6 @@ export function searchTerms(q: string, terms: readonly Term[]): Term[] {
   const asked = askedWords(q);
   if (asked.length === 0) return [];
   return terms.filter(({ term, aliases }) =>
-    [term, ...aliases].some((name) => asked.every((word) => has(wordsOf(name), word))),
+    [term, ...aliases].some((name) => asked.every((word) => has(foldedWords(name), word))),
   );
 }

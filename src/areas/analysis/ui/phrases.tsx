@@ -1,3 +1,4 @@
+import { PracticePhrases } from '../../../client/practice-phrases.tsx';
 import { m } from '../../../client/words/words.ts';
 
 /** Precise words for a practice, out of the vision itself: to say to somebody, about the practice. */
@@ -6,13 +7,7 @@ export function Phrases({ phrases }: { phrases: readonly string[] }) {
   return (
     <details>
       <summary>{m.seen_phrases()}</summary>
-      <ul className="seen-phrases">
-        {phrases.map((phrase) => (
-          <li key={phrase}>
-            <bdi>{phrase}</bdi>
-          </li>
-        ))}
-      </ul>
+      <PracticePhrases phrases={phrases} />
     </details>
   );
 }

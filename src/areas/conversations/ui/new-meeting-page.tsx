@@ -12,10 +12,11 @@ import { useActsAs, useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { MeetingKind } from '../meeting-contract.ts';
-import type { VisionInConversation } from '../overview-contract.ts';
+import { AgendaHelp, longestAgenda } from './agenda-help.tsx';
 import { api, districtApi } from './api.ts';
 import { meetingKindWords } from './meeting-list.tsx';
-import { PracticeTaps } from './practice-taps.tsx';
+import { PracticeField } from './practice-field.tsx';
+import { usePracticesInForce } from './practices-in-force.ts';
 import './conversations.css';
 
 /** Put a meeting about instruction down: its agenda before, or what was named in it afterwards. */
@@ -27,14 +28,13 @@ export function NewMeetingPage() {
       lead={m.conversations_meeting_new_lead()}
       above={<PageLink to={paths.meetings}>{m.conversations_meetings()}</PageLink>}
     >
-      <Loaded query={overview}>
-        {({ visions, today }) => <MeetingForm visions={visions} today={today} />}
-      </Loaded>
+      <Loaded query={overview}>{({ today }) => <MeetingForm today={today} />}</Loaded>
     </PageBody>
   );
 }
 
-function MeetingForm({ visions, today }: { visions: readonly VisionInConversation[]; today: string }) {
+function MeetingForm({ today }: { today: string }) {
+  const { practices } = usePracticesInForce();
   const { actor } = useSession();
   const isWide = useActsAs('coach', 'superintendent', 'dn_member') || actor.buildingId === null;
   const profile = useQuery(districtApi.queries.readProfile.queryOptions());
@@ -44,7 +44,7 @@ function MeetingForm({ visions, today }: { visions: readonly VisionInConversatio
   const [heldOn, setHeldOn] = useState(today);
   const [buildingId, setBuildingId] = useState<string>(actor.buildingId ?? '');
   const [agenda, setAgenda] = useState('');
-  const [practiceIds, setPracticeIds] = useState<readonly string[]>([]);
+  const [practiceIds, setPracticeIds] = useState<string[]>([]);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const record = useMutation(
@@ -90,23 +90,26 @@ function MeetingForm({ visions, today }: { visions: readonly VisionInConversatio
           onChange={setBuildingId}
         />
       </div>
-      <PracticeTaps
-        visions={visions}
-        named={practiceIds}
-        onTap={(practiceId, isNamed) =>
-          setPracticeIds(
-            isNamed ? [...practiceIds, practiceId] : practiceIds.filter((one) => one !== practiceId),
-          )
-        }
-        onPhrase={(phrase) => setAgenda(agenda === '' ? phrase : `${agenda}\n${phrase}`)}
+      <PracticeField
+        label={m.conversations_agenda_which()}
+        practices={practices}
+        chosen={practiceIds}
+        onChange={setPracticeIds}
+      />
+      <AgendaHelp
+        kind={kind}
+        practices={practices}
+        chosen={practices.filter((practice) => practiceIds.includes(practice.id))}
+        agenda={agenda}
+        onChange={setAgenda}
       />
       <TextArea
         label={`${m.conversations_agenda()} (${m.frame_optional()})`}
         hint={m.conversations_agenda_hint()}
         value={agenda}
         onChange={setAgenda}
-        maxLength={3000}
-        rows={4}
+        maxLength={longestAgenda}
+        rows={6}
       />
       <RefusalNotice error={record.error} />
       <div className="row">

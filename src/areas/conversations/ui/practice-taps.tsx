@@ -1,4 +1,4 @@
-import { Button } from '../../../client/design/button.tsx';
+import { PracticePhrases } from '../../../client/practice-phrases.tsx';
 import { m } from '../../../client/words/words.ts';
 import type { VisionInConversation } from '../overview-contract.ts';
 
@@ -6,12 +6,10 @@ type Props = {
   visions: readonly VisionInConversation[];
   named: readonly string[];
   onTap(practiceId: string, isNamed: boolean): void;
-  /** Takes one of the sentences that can be said about a practice; without it, phrases are shown to read. */
-  onPhrase?: (phrase: string) => void;
 };
 
 /** The practices of the visions in force, each one tap; beside those that are named, sentences one can say. */
-export function PracticeTaps({ visions, named, onTap, onPhrase }: Props) {
+export function PracticeTaps({ visions, named, onTap }: Props) {
   return (
     <div className="stack">
       <p className="hint quiet">{m.conversations_taps_hint()}</p>
@@ -38,22 +36,7 @@ export function PracticeTaps({ visions, named, onTap, onPhrase }: Props) {
           {vision.practices
             .filter((practice) => named.includes(practice.id) && practice.phrases.length > 0)
             .map((practice) => (
-              <ul key={practice.id} className="plain-list stack-tight small">
-                {practice.phrases.map((phrase) => (
-                  <li key={phrase} className="row">
-                    <span dir="auto">{phrase}</span>
-                    {onPhrase !== undefined && (
-                      <Button
-                        look="quiet"
-                        label={m.conversations_phrase_add({ phrase })}
-                        onPress={() => onPhrase(phrase)}
-                      >
-                        {m.conversations_phrase_to_agenda()}
-                      </Button>
-                    )}
-                  </li>
-                ))}
-              </ul>
+              <PracticePhrases key={practice.id} phrases={practice.phrases} />
             ))}
         </fieldset>
       ))}

@@ -13,7 +13,7 @@ export type RoomState = {
   connection: 'here' | 'away' | 'signed-out';
   /** Milliseconds that the server's clock is ahead of this device's. */
   ahead: number;
-  /** An entry could not even be kept on this device. */
+  /** The last entry could not be kept on this device: it is lost if the page is closed before it is sent. */
   isNotKept: boolean;
 };
 
@@ -23,163 +23,172 @@ export type RoomCalls = {
   send(entries: readonly { id: string; saidAt: string; body: RoomEntryBody }[]): Promise<EntryReceipt[]>;
 };
 
-export type Following = {
-  state(): RoomState;
-  subscribe(listener: () => void): () => void;
-  /** Says something in the room: kept on this device first, then sent as soon as there is a connection. */
-  say(body: RoomEntryBody): Promise<void>;
-  /** Takes away an entry that the server refused. */
-  takeAway(id: string): Promise<void>;
-  /** Tries at once instead of after a while. */
-  hurry(): void;
-  stop(): void;
-};
-
-const longestWait = 10_000;
+const longestPause = 10_000;
 const mostAtOnce = 50;
 
 /** Follows a room: hears what happens, sends what is said here, and goes on by itself when the connection is back. */
-export function followRoom(room: Room, personId: string, calls: RoomCalls): Following {
-  const known = new Map(room.entries.map((entry) => [entry.id, entry]));
-  let seq = room.seq;
-  let now: RoomState = {
-    entries: room.entries,
-    people: room.people,
-    waiting: [],
-    connection: 'here',
-    ahead: Date.parse(room.now) - Date.now(),
-    isNotKept: false,
-  };
-  const listeners = new Set<() => void>();
-  const stopped = new AbortController();
-  let wake = () => {};
-  let failures = 0;
-  let order = Date.now();
+export class RoomFollower {
+  #state: RoomState;
+  #seq: number;
+  #order = Date.now();
+  #failures = 0;
+  #wake = () => {};
+  #delivering: Promise<void> | null = null;
+  /** Received by the server, not yet heard back: then it has its place in the room's order. */
+  readonly #received = new Set<string>();
+  readonly #known: Map<string, RoomEntry>;
+  readonly #stopped = new AbortController();
+  readonly #listeners = new Set<() => void>();
+  readonly #room: Pick<Room, 'id'>;
+  readonly #personId: string;
+  readonly #calls: RoomCalls;
 
-  const become = (next: Partial<RoomState>) => {
-    now = { ...now, ...next };
-    for (const listener of listeners) listener();
+  constructor(room: Room, personId: string, calls: RoomCalls) {
+    this.#room = room;
+    this.#personId = personId;
+    this.#calls = calls;
+    this.#known = new Map(room.entries.map((entry) => [entry.id, entry]));
+    this.#seq = room.seq;
+    const { entries, people } = room;
+    const ahead = Date.parse(room.now) - Date.now();
+    this.#state = { entries, people, waiting: [], connection: 'here', ahead, isNotKept: false };
+  }
+
+  readonly state = (): RoomState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      const wait = Math.min(longestWait, 500 * 2 ** Math.min(failures, 5));
-      const timer = setTimeout(resolve, wait);
-      wake = () => {
+
+  /** Begins to follow: first what this device still owes, then what happens. */
+  async start(): Promise<void> {
+    const owed = await readWaiting(this.#room.id, this.#personId).catch((): WaitingEntry[] => []);
+    const here = new Set(this.#state.waiting.map(({ id }) => id));
+    const waiting = owed.filter(({ id }) => !this.#known.has(id) && !here.has(id));
+    this.#become({ waiting: [...waiting, ...this.#state.waiting] });
+    while (!this.#stopped.signal.aborted) {
+      await this.#listen();
+      if (!this.#stopped.signal.aborted) await this.#pause();
+    }
+  }
+
+  /** Says something in the room: kept on this device first, then sent as soon as there is a connection. */
+  async say(body: RoomEntryBody): Promise<void> {
+    this.#order += 1;
+    const entry: WaitingEntry = {
+      id: newId(),
+      meetingId: this.#room.id,
+      personId: this.#personId,
+      saidAt: new Date(Date.now() + this.#state.ahead).toISOString(),
+      order: this.#order,
+      body,
+      problem: null,
+    };
+    const isNotKept = await keepWaiting(entry).then(
+      () => false,
+      () => true,
+    );
+    this.#become({ waiting: [...this.#state.waiting, entry], isNotKept });
+    void this.#deliver();
+  }
+
+  /** Takes away an entry that the server refused. */
+  async takeAway(id: string): Promise<void> {
+    await letGo([id]);
+    this.#become({ waiting: this.#state.waiting.filter((entry) => entry.id !== id) });
+  }
+
+  /** Tries at once instead of after a while. */
+  hurry(): void {
+    this.#wake();
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+    this.#wake();
+  }
+
+  async #listen(): Promise<void> {
+    try {
+      const stream = await this.#calls.follow(this.#seq, this.#stopped.signal);
+      this.#failures = 0;
+      this.#become({ connection: 'here' });
+      void this.#deliver();
+      for await (const news of stream) this.#hear(news);
+    } catch (error) {
+      if (!this.#stopped.signal.aborted) this.#fail(error);
+    }
+  }
+
+  #hear(news: RoomNews): void {
+    for (const entry of news.entries) this.#known.set(entry.id, entry);
+    this.#seq = Math.max(this.#seq, news.seq);
+    this.#become({
+      entries: [...this.#known.values()].toSorted((one, other) => one.seq - other.seq),
+      people: news.people,
+      waiting: this.#state.waiting.filter(({ id }) => !this.#known.has(id)),
+      ahead: Date.parse(news.now) - Date.now(),
+      connection: 'here',
+    });
+  }
+
+  #deliver(): Promise<void> {
+    this.#delivering ??= this.#deliverAll().finally(() => {
+      this.#delivering = null;
+    });
+    return this.#delivering;
+  }
+
+  async #deliverAll(): Promise<void> {
+    try {
+      for (;;) {
+        const next = this.#state.waiting
+          .filter(({ id, problem }) => problem === null && !this.#received.has(id))
+          .slice(0, mostAtOnce);
+        if (next.length === 0 || this.#stopped.signal.aborted) return;
+        await this.#settle(
+          await this.#calls.send(next.map(({ id, saidAt, body }) => ({ id, saidAt, body }))),
+        );
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #settle(receipts: readonly EntryReceipt[]): Promise<void> {
+    const problems = new Map(receipts.map(({ id, problem }) => [id, problem]));
+    const done = receipts.filter(({ outcome }) => outcome !== 'refused').map(({ id }) => id);
+    for (const id of done) this.#received.add(id);
+    const waiting = this.#state.waiting.map((entry) => ({
+      ...entry,
+      problem: problems.get(entry.id) ?? entry.problem,
+    }));
+    this.#become({ waiting: waiting.filter(({ id }) => !this.#known.has(id)) });
+    await letGo(done).catch(() => {});
+    for (const entry of waiting) if (entry.problem !== null) await keepWaiting(entry).catch(() => {});
+  }
+
+  #fail(error: unknown): void {
+    this.#failures += 1;
+    this.#become({ connection: isSignedOut(error) ? 'signed-out' : 'away' });
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const pause = Math.min(longestPause, 500 * 2 ** Math.min(this.#failures, 5));
+      const timer = setTimeout(resolve, pause);
+      this.#wake = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-  const failed = (error: unknown) => {
-    failures += 1;
-    become({ connection: isSignedOut(error) ? 'signed-out' : 'away' });
-  };
-  const hear = (news: RoomNews) => {
-    for (const entry of news.entries) known.set(entry.id, entry);
-    seq = Math.max(seq, news.seq);
-    const waiting = now.waiting.filter(({ id }) => !known.has(id));
-    const entries = [...known.values()].toSorted((one, other) => one.seq - other.seq);
-    const ahead = Date.parse(news.now) - Date.now();
-    become({ entries, people: news.people, waiting, ahead, connection: 'here' });
-  };
+  }
 
-  const listen = async () => {
-    while (!stopped.signal.aborted) {
-      try {
-        const stream = await calls.follow(seq, stopped.signal);
-        failures = 0;
-        become({ connection: 'here' });
-        void deliver();
-        for await (const news of stream) hear(news);
-      } catch (error) {
-        if (!stopped.signal.aborted) failed(error);
-      }
-      if (!stopped.signal.aborted) await pause();
-    }
-  };
-
-  let delivering: Promise<void> | null = null;
-  // Received by the server, not yet heard back.
-  let received: ReadonlySet<string> = new Set();
-  const settle = async (receipts: readonly EntryReceipt[]) => {
-    const done = receipts.filter(({ outcome }) => outcome !== 'refused').map(({ id }) => id);
-    await letGo(done);
-    const problemOf = new Map(receipts.map(({ id, problem }) => [id, problem]));
-    const refused = now.waiting
-      .filter(({ id }) => (problemOf.get(id) ?? null) !== null)
-      .map((entry) => ({ ...entry, problem: problemOf.get(entry.id) ?? null }));
-    for (const entry of refused) await keepWaiting(entry);
-    const isRefused = new Map(refused.map((entry) => [entry.id, entry]));
-    // What was received stays in sight until it is heard back: then it has its place in the room's order.
-    const settled: WaitingEntry[] = now.waiting.map((entry) => isRefused.get(entry.id) ?? entry);
-    received = new Set([...received, ...done]);
-    become({ waiting: settled.filter(({ id }) => !known.has(id)) });
-  };
-  const deliver = () => {
-    delivering ??= deliverOnce().finally(() => {
-      delivering = null;
-    });
-    return delivering;
-  };
-  const deliverOnce = async () => {
-    try {
-      const unsent = () => now.waiting.filter(({ id, problem }) => problem === null && !received.has(id));
-      while (unsent().length > 0 && !stopped.signal.aborted) {
-        const next = unsent().slice(0, mostAtOnce);
-        await settle(await calls.send(next.map(({ id, saidAt, body }) => ({ id, saidAt, body }))));
-      }
-    } catch (error) {
-      failed(error);
-      wake();
-    }
-  };
-
-  void readWaiting(room.id, personId)
-    .catch((): WaitingEntry[] => [])
-    .then((waiting) => {
-      const here = new Set(now.waiting.map(({ id }) => id));
-      become({
-        waiting: [...waiting.filter(({ id }) => !known.has(id) && !here.has(id)), ...now.waiting],
-      });
-      void listen();
-    });
-
-  return {
-    state: () => now,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    say: async (body) => {
-      order += 1;
-      const saidAt = new Date(Date.now() + now.ahead).toISOString();
-      const entry: WaitingEntry = {
-        id: newId(),
-        meetingId: room.id,
-        personId,
-        saidAt,
-        order,
-        body,
-        problem: null,
-      };
-      try {
-        await keepWaiting(entry);
-        become({ waiting: [...now.waiting, entry], isNotKept: false });
-      } catch {
-        // No store on this device: it is still sent, and said so when it cannot be.
-        become({ waiting: [...now.waiting, entry], isNotKept: true });
-      }
-      void deliver();
-    },
-    takeAway: async (id) => {
-      await letGo([id]);
-      become({ waiting: now.waiting.filter((entry) => entry.id !== id) });
-    },
-    hurry: () => wake(),
-    stop: () => {
-      stopped.abort();
-      wake();
-    },
-  };
+  #become(next: Partial<RoomState>): void {
+    this.#state = { ...this.#state, ...next };
+    for (const listener of this.#listeners) listener();
+  }
 }
 
 function isSignedOut(error: unknown): boolean {

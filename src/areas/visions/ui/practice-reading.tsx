@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Tag } from '../../../client/design/notice.tsx';
+import { PracticePhrases } from '../../../client/practice-phrases.tsx';
 import { m } from '../../../client/words/words.ts';
 import type { Work } from '../model-schema.ts';
 import type { PracticeText } from '../practice-contract.ts';
@@ -94,13 +95,7 @@ function Phrases({ phrases, practiceId }: { phrases: readonly string[]; practice
   return (
     <details className="visions-more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{m.visions_phrases()}</summary>
-      <ul>
-        {phrases.map((phrase) => (
-          <li key={phrase}>
-            <bdi>{phrase}</bdi>
-          </li>
-        ))}
-      </ul>
+      <PracticePhrases phrases={phrases} />
       {isOpen && practiceId !== undefined && <WordsGiven practiceId={practiceId} />}
     </details>
   );
