@@ -124,3 +124,26 @@ export function mayLeadRoom(actor: Someone, room: SeenRoom): boolean {
   if (room.recordedById === actor.personId || room.isMember) return true;
   return !room.isClosed && !room.isOfGroup && room.hasBeenIn && mayChangeMeeting(actor, room);
 }
+
+/** Who raises to the District Network what a building cannot move by itself. */
+export const barrierCapacities = [
+  'building_administrator',
+  'bn_member',
+  'teacher',
+  'other_staff',
+  'coach',
+  'union_representative',
+] as const satisfies readonly CapacityKind[];
+
+/** Whether the actor speaks for the district: a member of its network, or the superintendent. */
+export function leadsDistrict(actor: Someone): boolean {
+  return isOneOf(gateCapacities, actor);
+}
+
+/** Whether the actor speaks for a building: its administrators and its network. */
+export function isOfBuilding(actor: Someone, buildingId: string): boolean {
+  return (
+    isOneOf(['building_administrator', 'bn_member'], actor) &&
+    (actor.buildingId === null || actor.buildingId === buildingId)
+  );
+}

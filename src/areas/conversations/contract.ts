@@ -1,4 +1,6 @@
+import { barrierContract, barrierProblems } from './barrier-contract.ts';
 import { coverageContract, gateProblems } from './coverage-contract.ts';
+import { groupContract, groupProblems } from './group-contract.ts';
 import { meetingContract, meetingProblems } from './meeting-contract.ts';
 import { namingContract } from './naming-contract.ts';
 import { nextContract } from './next-contract.ts';
@@ -14,6 +16,8 @@ export const conversationsProblems = {
   ...gateProblems,
   ...meetingProblems,
   ...roomProblems,
+  ...groupProblems,
+  ...barrierProblems,
 } as const;
 
 /** The agreement of the conversations area: study sessions, questions, coverage, the gate, meetings. */
@@ -23,6 +27,8 @@ export const conversationsContract = {
   ...coverageContract,
   ...meetingContract,
   ...roomContract,
+  ...groupContract,
+  ...barrierContract,
   ...namingContract,
   ...overviewContract,
   ...nextContract,

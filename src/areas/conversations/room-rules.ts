@@ -143,14 +143,37 @@ export function entriesFor(room: RoomState, personId: string, after: number): Ro
       return body.kind === 'opened' ? [body.step] : [];
     }),
   );
+  const checkIns = findCheckIns(room);
+  const isEndedSince = room.entries.some(({ seq, body }) => seq > after && body.kind === 'ended');
   return room.entries.flatMap((entry): RoomEntry[] => {
     const { id, seq, at, body } = entry;
+    if (body.kind === 'check_in') {
+      const answers = checkIns.get(id);
+      if (answers === undefined || !(isEndedSince || seq > after)) return [];
+      return [{ id, seq, at: room.endedAt ?? at, isMine: false, body: answers, keptBackIn: null }];
+    }
     const step = body.kind === 'note' ? body.step : null;
     if (seq <= after && !(step !== null && openedSince.has(step))) return [];
     const isMine = entry.personId === personId;
     const isKept = keepsBack(room.protocol, step) && !opened.has(step) && !isMine;
     return [{ id, seq, at, isMine, body: isKept ? null : body, keptBackIn: isKept ? step : null }];
   });
+}
+
+/** With fewer answers than this a check-in is not shown: everybody would know whose they are. */
+export const checkInsAtLeast = 5;
+
+/**
+ * The answers of a check-in, once the meeting is over and enough have answered: all at the same moment and in an order of
+ * their own, so that nobody can tell by when an answer came whose it is.
+ */
+function findCheckIns(room: RoomState): Map<string, RoomEntryBody> {
+  const given = room.entries.filter(({ body }) => body.kind === 'check_in');
+  if (room.endedAt === null || given.length < checkInsAtLeast) return new Map();
+  const sorted = given
+    .map(({ body }) => body)
+    .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  return new Map(given.map(({ id }, index) => [id, sorted[index] as RoomEntryBody]));
 }
 
 /** The practices that entries name, each once. */

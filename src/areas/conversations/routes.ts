@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server';
 import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
+import { barrierRoutes } from './barrier-routes.ts';
 import { coverageRoutes } from './coverage-routes.ts';
+import { groupRoutes } from './group-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { namingRoutes } from './naming-routes.ts';
 import { nextContract } from './next-contract.ts';
@@ -20,6 +22,8 @@ export const conversationsRoutes = {
   ...coverageRoutes,
   ...meetingRoutes,
   ...roomRoutes,
+  ...groupRoutes,
+  ...barrierRoutes,
   ...namingRoutes,
   ...overviewRoutes,
   listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {

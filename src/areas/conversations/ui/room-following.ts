@@ -153,6 +153,8 @@ export class RoomFollower {
       }
     } catch (error) {
       this.#fail(error);
+      // The stream may still be there while sending fails: do not wait for it to break.
+      setTimeout(() => void this.#deliver(), longestPause);
     }
   }
 
@@ -164,7 +166,10 @@ export class RoomFollower {
       ...entry,
       problem: problems.get(entry.id) ?? entry.problem,
     }));
-    this.#become({ waiting: waiting.filter(({ id }) => !this.#known.has(id)) });
+    // What is said without a name is not heard back before the end.
+    const isOwed = ({ id, body }: WaitingEntry) =>
+      !this.#known.has(id) && !(body.kind === 'check_in' && this.#received.has(id));
+    this.#become({ waiting: waiting.filter(isOwed), connection: 'here' });
     await letGo(done).catch(() => {});
     for (const entry of waiting) if (entry.problem !== null) await keepWaiting(entry).catch(() => {});
   }
