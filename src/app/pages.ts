@@ -22,6 +22,19 @@ export const pages: Page[] = [
     load: async () => (await import('./conversation-with-reading.tsx')).ConversationWithReading,
   },
   {
+    path: paths.room('$meetingId'),
+    isAlone: true,
+    load: async () => (await import('./room-with-steps.tsx')).RoomWithSteps,
+  },
+  {
+    path: paths.minutes('$meetingId'),
+    load: async () => (await import('./room-with-steps.tsx')).MinutesWithSteps,
+  },
+  {
+    path: paths.group('$groupId'),
+    load: async () => (await import('./group-with-waiting.tsx')).GroupWithWaiting,
+  },
+  {
     path: paths.seenSubject('$subjectId'),
     load: async () => (await import('./subject-with-supports.tsx')).SubjectWithSupports,
   },

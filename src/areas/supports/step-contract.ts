@@ -78,6 +78,8 @@ export type LearningCount = z.infer<typeof LearningCount>;
 export const StepInput = z.strictObject({
   stepId: StepId,
   conversationId: z.uuid().nullable(),
+  /** The meeting that it came out of, where that was no data conversation. */
+  meetingId: z.uuid().nullable().default(null),
   /** Left null in a conversation, whose window has a subject. */
   subjectId: SubjectId.nullable(),
   practiceId: z.uuid().nullable(),
@@ -117,6 +119,7 @@ export const StepFilter = z.strictObject({
   standing: z.enum(['open', 'closed', 'all']).default('open'),
   subjectId: SubjectId.optional(),
   buildingId: BuildingId.optional(),
+  meetingId: z.uuid().optional(),
   /** Words of the step, its measure or its owner's name. */
   search: Line.optional(),
   page: z.coerce.number<number>().int().min(1).max(10_000).default(1),

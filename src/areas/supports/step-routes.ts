@@ -24,6 +24,7 @@ import {
   findSubjectOfPractice,
   insertChange,
   insertStep,
+  isMeetingHere,
   listEntries,
   listMarks,
   listSteps,
@@ -97,6 +98,8 @@ async function refuseStepFaults(
 ): Promise<void> {
   if (facts.practiceId !== null && (await findSubjectOfPractice(tx, facts.practiceId)) !== facts.subjectId)
     throw refusal(supportsProblems, 'supports/practice-not-here');
+  if (facts.meetingId !== null && !(await isMeetingHere(tx, facts.meetingId)))
+    throw refusal(supportsProblems, 'supports/place-not-here');
   if (!(await arePlacesHere(tx, facts, today))) throw refusal(supportsProblems, 'supports/place-not-here');
   if (!(await isStaff(tx, facts.ownerId, today)))
     throw refusal(supportsProblems, 'supports/person-not-staff');

@@ -28,8 +28,10 @@ export async function findStepFacts(tx: Tx, id: string): Promise<StepFacts | und
   const { rows } = await sql<StepFacts>`
     select conversation_id as "conversationId", window_id as "windowId", subject_id as "subjectId",
       practice_id as "practiceId", building_id as "buildingId", band_id as "bandId", kind, learning, what, measure,
-      owner_id as "ownerId", due_on as "dueOn", made_by as "madeBy"
-    from supports.steps where id = ${id}`.execute(tx);
+      owner_id as "ownerId", due_on as "dueOn", made_by as "madeBy",
+      (select m.meeting_id from supports.step_meetings m
+        where m.district_id = s.district_id and m.step_id = s.id) as "meetingId"
+    from supports.steps s where id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -62,6 +64,18 @@ export async function insertStep(
       made_in: actor.capacityId,
     })
     .execute();
+  if (facts.meetingId === null) return;
+  await tx
+    .insertInto('supports.step_meetings')
+    .values({ district_id: actor.districtId, step_id: id, meeting_id: facts.meetingId })
+    .execute();
+}
+
+/** Whether this is a meeting that the district has put down. */
+export async function isMeetingHere(tx: Tx, meetingId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from conversations.meetings where id = ${meetingId} and withdrawn_at is null`.execute(tx);
+  return rows.length > 0;
 }
 
 /** The subject of a practice of any adopted version; undefined when no version has it. */
@@ -181,6 +195,10 @@ export async function listSteps(
     filter.whose === 'mine' ? sql`s.owner_id = ${actor.personId}` : null,
     filter.subjectId === undefined ? null : sql`s.subject_id = ${filter.subjectId}`,
     filter.buildingId === undefined ? null : sql`s.building_id = ${filter.buildingId}`,
+    filter.meetingId === undefined
+      ? null
+      : sql`exists (select from supports.step_meetings m
+          where m.district_id = s.district_id and m.step_id = s.id and m.meeting_id = ${filter.meetingId})`,
   ]);
   const like = `%${(filter.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const wanted = and([

@@ -31,6 +31,13 @@ export const conversationsPages: Page[] = [
     path: paths.languageInUse('$versionId'),
     load: async () => (await import('./language-page.tsx')).LanguagePage,
   },
+  {
+    path: paths.newConversation,
+    load: async () => (await import('./new-conversation-page.tsx')).NewConversationPage,
+  },
+  { path: paths.groups, load: async () => (await import('./groups-page.tsx')).GroupsPage },
+  { path: paths.newGroup, load: async () => (await import('./groups-page.tsx')).NewGroupPage },
+  { path: paths.barriers, load: async () => (await import('./barriers-page.tsx')).BarriersPage },
   { path: paths.meetings, load: async () => (await import('./meetings-page.tsx')).MeetingsPage },
   { path: paths.newMeeting, load: async () => (await import('./new-meeting-page.tsx')).NewMeetingPage },
   {

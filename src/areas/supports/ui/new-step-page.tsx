@@ -18,7 +18,11 @@ export function NewStepPage() {
   const versions = useQuery(visionsApi.queries.listVersions.queryOptions({ input: {} }));
   const navigate = useNavigate();
   const { actor } = useSession();
-  const asked = useSearch({ strict: false }) as { subject?: string; practice?: string };
+  const asked = useSearch({ strict: false }) as {
+    subject?: string;
+    practice?: string;
+    meeting?: string;
+  };
   const [subjectId, setSubjectId] = useState(asked.subject ?? '');
   const practices = (versions.data ?? [])
     .filter((version) => version.subject.id === subjectId)
@@ -35,12 +39,17 @@ export function NewStepPage() {
         {({ subjects, buildings, bands }) => (
           <StepForm
             conversationId={null}
+            meetingId={asked.meeting ?? null}
             subjectId={subjectId || null}
             practices={practices}
             askedPracticeId={asked.practice}
             buildings={current(buildings).filter(({ id }) => isDistrictWide || id === actor.buildingId)}
             bands={current(bands)}
-            onMade={(step) => void navigate({ to: paths.step(step.id) })}
+            onMade={(step) =>
+              void navigate({
+                to: asked.meeting === undefined ? paths.step(step.id) : paths.room(asked.meeting),
+              })
+            }
           >
             <SelectField
               label={m.supports_subject()}

@@ -18,6 +18,8 @@ type Place = { id: string; name: string };
 type Props = {
   /** Null outside a conversation. */
   conversationId: string | null;
+  /** The meeting that it comes out of, where that is no data conversation. */
+  meetingId?: string | null;
   subjectId: string | null;
   practices: readonly Place[];
   /** The practice that somebody came from. */
@@ -32,6 +34,7 @@ type Props = {
 /** A next step: what, for which learning, how one would tell, who holds it, by when, where. */
 export function StepForm({
   conversationId,
+  meetingId = null,
   subjectId,
   practices,
   askedPracticeId = '',
@@ -43,7 +46,7 @@ export function StepForm({
 }: Props) {
   const session = useSessionIfAny();
   const refresh = useRefresh();
-  const keptUnder = conversationId ?? 'new';
+  const keptUnder = conversationId ?? meetingId ?? 'new';
   const [stepId, setStepId] = useState(newId);
   const [what, setWhat] = useKeptText(`what:${keptUnder}`);
   const [measure, setMeasure] = useKeptText(`measure:${keptUnder}`);
@@ -77,7 +80,7 @@ export function StepForm({
       buildingId: buildingId || null,
       bandId: bandId || null,
     };
-    const step = { conversationId, subjectId, kind, learning, what, measure, ownerId: owner.id, dueOn };
+    const step = { conversationId, meetingId, subjectId, kind, learning, what, measure, ownerId: owner.id, dueOn };
     make.mutate({ stepId, ...step, ...place });
   };
   return (
