@@ -152,6 +152,30 @@ export interface ConversationsOverrides {
   version_id: string;
 }
 
+export interface ConversationsProtocolRetirements {
+  district_id: string;
+  id: string;
+  is_retired: boolean;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  protocol_id: string;
+}
+
+export interface ConversationsProtocols {
+  based_on: string | null;
+  content: Json;
+  district_id: string;
+  id: string;
+  language: string;
+  number: number;
+  protocol_id: string;
+  started_from: string | null;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+  written_in: string;
+}
+
 export interface ConversationsQuestions {
   asked_at: Generated<Timestamp>;
   asked_by: string | null;
@@ -794,6 +818,8 @@ export interface DB {
   "conversations.meeting_practices": ConversationsMeetingPractices;
   "conversations.meetings": ConversationsMeetings;
   "conversations.overrides": ConversationsOverrides;
+  "conversations.protocol_retirements": ConversationsProtocolRetirements;
+  "conversations.protocols": ConversationsProtocols;
   "conversations.questions": ConversationsQuestions;
   "conversations.studies": ConversationsStudies;
   "conversations.study_sessions": ConversationsStudySessions;

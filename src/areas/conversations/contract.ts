@@ -2,6 +2,7 @@ import { coverageContract, gateProblems } from './coverage-contract.ts';
 import { meetingContract, meetingProblems } from './meeting-contract.ts';
 import { nextContract } from './next-contract.ts';
 import { overviewContract } from './overview-contract.ts';
+import { protocolContract, protocolProblems } from './protocol-contract.ts';
 import { questionContract, questionProblems } from './question-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';
 
@@ -11,14 +12,16 @@ export const conversationsProblems = {
   ...questionProblems,
   ...gateProblems,
   ...meetingProblems,
+  ...protocolProblems,
 } as const;
 
-/** The agreement of the conversations area: study sessions, questions, coverage, the gate, meetings. */
+/** The agreement of the conversations area: study sessions, questions, coverage, the gate, meetings, protocols. */
 export const conversationsContract = {
   ...sessionContract,
   ...questionContract,
   ...coverageContract,
   ...meetingContract,
+  ...protocolContract,
   ...overviewContract,
   ...nextContract,
 };

@@ -6,6 +6,7 @@ import { meetingRoutes } from './meeting-routes.ts';
 import { nextContract } from './next-contract.ts';
 import { listComing, listOpenQuestions, listToRecord, listToStudy } from './next-store.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { protocolRoutes } from './protocol-routes.ts';
 import { questionRoutes } from './question-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -17,6 +18,7 @@ export const conversationsRoutes = {
   ...questionRoutes,
   ...coverageRoutes,
   ...meetingRoutes,
+  ...protocolRoutes,
   ...overviewRoutes,
   listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {
     const coming = await listComing(tx, actor);
