@@ -1,4 +1,4 @@
-import { day } from '../../../client/words/format.ts';
+import { day, list } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { conversationsProblems } from '../contract.ts';
 
@@ -27,4 +27,8 @@ export const conversationsProblemWords = {
   'conversations/question-withdrawn': () => m.problem_conversations_question_withdrawn(),
   'conversations/not-your-meeting': () => m.problem_conversations_not_your_meeting(),
   'conversations/gate-open': () => m.problem_conversations_gate_open(),
+  'conversations/protocol-changed': (data: { current: { writtenBy: string } }) =>
+    m.problem_conversations_protocol_changed({ name: data.current.writtenBy }),
+  'conversations/unknown-work': (data: { works: string[] }) =>
+    m.problem_conversations_unknown_work({ works: list(data.works) }),
 } satisfies Record<keyof typeof conversationsProblems, (data: never) => string>;
