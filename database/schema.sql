@@ -293,6 +293,46 @@ create table conversations.overrides (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table conversations.protocol_retirements (
+  district_id uuid not null,
+  id uuid not null,
+  protocol_id uuid not null,
+  is_retired boolean not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX protocol_retirements_protocol ON conversations.protocol_retirements USING btree (district_id, protocol_id, made_at);
+
+create table conversations.protocols (
+  district_id uuid not null,
+  id uuid not null,
+  protocol_id uuid not null,
+  number integer not null,
+  based_on uuid,
+  started_from text,
+  language text not null,
+  content jsonb not null,
+  written_by uuid not null,
+  written_in uuid not null,
+  written_at timestamp with time zone not null default now(),
+  CHECK (((number = 1) = (based_on IS NULL))),
+  CHECK ((language = ANY (ARRAY['en'::text, 'es'::text, 'ar'::text]))),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, based_on) REFERENCES conversations.protocols(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, written_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, protocol_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table conversations.questions (
   district_id uuid not null,
   id uuid not null,
@@ -780,6 +820,18 @@ create table supports.step_changes (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
+
+create table supports.step_meetings (
+  district_id uuid not null,
+  step_id uuid not null,
+  meeting_id uuid not null,
+  FOREIGN KEY (district_id, meeting_id) REFERENCES conversations.meetings(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, step_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX step_meetings_meeting ON supports.step_meetings USING btree (district_id, meeting_id);
 
 create table supports.steps (
   district_id uuid not null,

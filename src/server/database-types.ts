@@ -242,6 +242,30 @@ export interface ConversationsOverrides {
   version_id: string;
 }
 
+export interface ConversationsProtocolRetirements {
+  district_id: string;
+  id: string;
+  is_retired: boolean;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  protocol_id: string;
+}
+
+export interface ConversationsProtocols {
+  based_on: string | null;
+  content: Json;
+  district_id: string;
+  id: string;
+  language: string;
+  number: number;
+  protocol_id: string;
+  started_from: string | null;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+  written_in: string;
+}
+
 export interface ConversationsQuestions {
   asked_at: Generated<Timestamp>;
   asked_by: string | null;
@@ -571,6 +595,12 @@ export interface SupportsStepChanges {
   note: Generated<string>;
   ordinal: number;
   owner_id: string | null;
+  step_id: string;
+}
+
+export interface SupportsStepMeetings {
+  district_id: string;
+  meeting_id: string;
   step_id: string;
 }
 
@@ -904,6 +934,8 @@ export interface DB {
   "conversations.meeting_present": ConversationsMeetingPresent;
   "conversations.meetings": ConversationsMeetings;
   "conversations.overrides": ConversationsOverrides;
+  "conversations.protocol_retirements": ConversationsProtocolRetirements;
+  "conversations.protocols": ConversationsProtocols;
   "conversations.questions": ConversationsQuestions;
   "conversations.studies": ConversationsStudies;
   "conversations.study_sessions": ConversationsStudySessions;
@@ -934,6 +966,7 @@ export interface DB {
   "supports.data_conversations": SupportsDataConversations;
   "supports.presences": SupportsPresences;
   "supports.step_changes": SupportsStepChanges;
+  "supports.step_meetings": SupportsStepMeetings;
   "supports.step_states": SupportsStepStates;
   "supports.steps": SupportsSteps;
   "visions.adoptions": VisionsAdoptions;

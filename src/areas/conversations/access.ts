@@ -33,6 +33,14 @@ export const meetingCapacities = [
   'district_office',
 ] as const satisfies readonly CapacityKind[];
 
+/** Who writes the district's own protocols, and puts them away. */
+export const protocolCapacities = [
+  'superintendent',
+  'dn_member',
+  'coach',
+  'building_administrator',
+] as const satisfies readonly CapacityKind[];
+
 type Someone = Pick<Actor, 'capacity' | 'buildingId' | 'personId'>;
 
 const isOneOf = (kinds: readonly CapacityKind[], actor: Someone) => kinds.includes(actor.capacity);
@@ -69,6 +77,11 @@ export function mayAnswer(actor: Someone, isOnTeam: boolean): boolean {
 export function mayWithdraw(actor: Someone, question: { askedById: string | null }): boolean {
   if (question.askedById !== null) return question.askedById === actor.personId;
   return isOneOf(gateCapacities, actor);
+}
+
+/** Whether the actor may write protocols. */
+export function mayWriteProtocols(actor: Someone): boolean {
+  return isOneOf(protocolCapacities, actor);
 }
 
 /** Whether the actor may put a meeting of this building down; null is the whole district. */

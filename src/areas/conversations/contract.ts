@@ -5,6 +5,7 @@ import { meetingContract, meetingProblems } from './meeting-contract.ts';
 import { namingContract } from './naming-contract.ts';
 import { nextContract } from './next-contract.ts';
 import { overviewContract } from './overview-contract.ts';
+import { protocolContract, protocolProblems } from './protocol-contract.ts';
 import { questionContract, questionProblems } from './question-contract.ts';
 import { roomContract, roomProblems } from './room-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';
@@ -18,9 +19,10 @@ export const conversationsProblems = {
   ...roomProblems,
   ...groupProblems,
   ...barrierProblems,
+  ...protocolProblems,
 } as const;
 
-/** The agreement of the conversations area: study sessions, questions, coverage, the gate, meetings. */
+/** The agreement of the conversations area: study sessions, questions, coverage, the gate, meetings, protocols. */
 export const conversationsContract = {
   ...sessionContract,
   ...questionContract,
@@ -30,6 +32,7 @@ export const conversationsContract = {
   ...groupContract,
   ...barrierContract,
   ...namingContract,
+  ...protocolContract,
   ...overviewContract,
   ...nextContract,
 };

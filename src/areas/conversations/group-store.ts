@@ -81,7 +81,9 @@ export async function findMembers(tx: Tx, id: GroupId): Promise<Group['members']
   const { rows } = await sql<Group['members'][number]>`
     select p.id, p.given_name || ' ' || p.family_name as name, array_agg(distinct m.capacity) as capacities
     from conversations.group_people m join people.persons p on p.id = m.person_id
-    where m.group_id = ${id} group by p.district_id, p.id order by p.family_name, p.given_name, p.id`.execute(tx);
+    where m.group_id = ${id} group by p.district_id, p.id order by p.family_name, p.given_name, p.id`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 
+const Text = z.string().min(1).max(2000);
+
 /** One text of a protocol, in every language of the interface. */
-export const Wording = z.strictObject({
-  en: z.string().min(1).max(2000),
-  es: z.string().min(1).max(2000),
-  ar: z.string().min(1).max(2000),
-});
+export const Wording = z.strictObject({ en: Text, es: Text, ar: Text });
 export type Wording = z.infer<typeof Wording>;
+
+/** One text of a district's own protocol: in at least one language. */
+export const OwnWording = z
+  .strictObject({ en: Text.optional(), es: Text.optional(), ar: Text.optional() })
+  .refine((text) => Object.values(text).some((one) => one !== undefined), 'A text has words in a language.');
+export type OwnWording = z.infer<typeof OwnWording>;
 
 /** What people come together for. */
 export const protocolPurposes = [
@@ -28,18 +32,43 @@ export const Speakers = z.enum(['all', 'one', 'round', 'pairs', 'nobody']);
 export type Speakers = z.infer<typeof Speakers>;
 
 const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+const hasOwnIds = (items: readonly { id: string }[]) =>
+  new Set(items.map(({ id }) => id)).size === items.length;
+const ownIds = 'Two of them have the same id.';
 
-export const ProtocolStep = z.strictObject({
-  id: Slug,
-  minutes: z.int().min(1).max(120),
-  title: Wording,
-  purpose: Wording,
-  speaks: Speakers.default('all'),
-  /** What is written stays with its writer until everybody present has written, or whoever leads opens it. */
-  together: z.boolean().default(false),
-  prompts: z.array(Wording).min(1).max(8),
-  avoid: z.array(Wording).max(6),
+const stepIn = <Words extends z.ZodType>(words: Words) =>
+  z.strictObject({
+    id: Slug,
+    minutes: z.int().min(1).max(120),
+    title: words,
+    purpose: words,
+    speaks: Speakers.default('all'),
+    /** What is written stays with its writer until everybody present has written, or whoever leads opens it. */
+    together: z.boolean().default(false),
+    prompts: z.array(words).min(1).max(8),
+    avoid: z.array(words).max(6),
+  });
+
+/** What a protocol says, in texts of this shape: whole in every language for a sample, in one at least for a district's own. */
+const saidIn = <Words extends z.ZodType>(words: Words) => ({
+  purposeKind: ProtocolPurpose.default('data'),
+  title: words,
+  about: words,
+  /** What everybody accepts before the first step. */
+  agreement: words,
+  /** How to listen: read aloud at the beginning, and one tap away throughout. */
+  listening: z.array(words).max(6).default([]),
+  roles: z
+    .array(z.strictObject({ id: Slug, title: words, task: words }))
+    .max(8)
+    .refine(hasOwnIds, ownIds),
+  steps: z.array(stepIn(words)).min(1).max(12).refine(hasOwnIds, ownIds),
+  /** What the check-in at the end asks of the group: "We heard everybody". Answered without names. */
+  checkIn: z.array(words).max(6).default([]),
+  research: z.array(z.strictObject({ work: z.string().min(1).max(80), note: words })).max(8),
 });
+
+export const ProtocolStep = stepIn(Wording);
 export type ProtocolStep = z.infer<typeof ProtocolStep>;
 
 /** An ordered way to talk: sample protocols come as packs, a district writes its own in the same shape. */
@@ -47,17 +76,19 @@ export const ProtocolPack = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{2,79}$/),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   sample: z.boolean(),
-  purposeKind: ProtocolPurpose.default('data'),
-  title: Wording,
-  about: Wording,
-  /** What everybody accepts before the first step. */
-  agreement: Wording,
-  /** How to listen: read aloud at the beginning, and one tap away throughout. */
-  listening: z.array(Wording).max(6).default([]),
-  roles: z.array(z.strictObject({ id: Slug, title: Wording, task: Wording })).max(8),
-  steps: z.array(ProtocolStep).min(1).max(12),
-  /** What the check-in at the end asks of the group: "We heard everybody". Answered without names. */
-  checkIn: z.array(Wording).max(6).default([]),
-  research: z.array(z.strictObject({ work: z.string(), note: Wording })).max(8),
+  ...saidIn(Wording),
 });
 export type ProtocolPack = z.infer<typeof ProtocolPack>;
+
+/** What a district's own protocol says. Readers of a language that is missing read the one it was written in. */
+export const OwnProtocol = z.strictObject(saidIn(OwnWording));
+export type OwnProtocol = z.infer<typeof OwnProtocol>;
+
+/** A work of research as it is shown beside a protocol. */
+export const CitedWork = z.object({
+  id: z.string(),
+  authors: z.array(z.string()),
+  year: z.union([z.number(), z.string()]),
+  title: z.string(),
+});
+export type CitedWork = z.infer<typeof CitedWork>;

@@ -23,11 +23,9 @@ export const roomProblems = {
   'conversations/building-not-open': { status: 422 },
   'conversations/own-building-only': sessionProblems['conversations/own-building-only'],
   'conversations/no-such-protocol': { status: 422 },
-  'conversations/no-such-group': { status: 422 },
   'conversations/not-in-this-group': { status: 403 },
   /** The room is for those whom whoever leads has let in. */
   'conversations/room-closed': { status: 403 },
-  'conversations/not-in-this-room': { status: 403 },
 } as const satisfies ProblemList;
 
 const room = endpoint.errors(roomProblems);

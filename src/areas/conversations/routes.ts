@@ -9,6 +9,7 @@ import { namingRoutes } from './naming-routes.ts';
 import { nextContract } from './next-contract.ts';
 import { listComing, listOpenQuestions, listToRecord, listToStudy } from './next-store.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { protocolRoutes } from './protocol-routes.ts';
 import { questionRoutes } from './question-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -25,6 +26,7 @@ export const conversationsRoutes = {
   ...groupRoutes,
   ...barrierRoutes,
   ...namingRoutes,
+  ...protocolRoutes,
   ...overviewRoutes,
   listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {
     const coming = await listComing(tx, actor);

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { newId } from '../../../kit/new-id.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { TextArea } from '../../../client/design/field.tsx';
 import { Tag } from '../../../client/design/notice.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { ago } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Barrier, ReplyKind } from '../barrier-contract.ts';
 import { api } from './api.ts';
 import { replyWords, standingWords } from './group-words.ts';

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { newId } from '../../../kit/new-id.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { SelectField, TextArea, TextField } from '../../../client/design/field.tsx';
 import { PageLink } from '../../../client/design/link.tsx';
@@ -10,6 +9,7 @@ import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useActsAs, useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
+import { newId } from '../../../kit/new-id.ts';
 import { api, districtApi } from './api.ts';
 import { BarrierItem } from './barrier-item.tsx';
 import { PracticeField } from './practice-field.tsx';
@@ -108,7 +108,13 @@ function BarrierForm({ onDone }: { onDone(): void }) {
           onChange={setBuildingId}
         />
       )}
-      <TextField label={m.conversations_barrier_title()} value={title} onChange={setTitle} isRequired maxLength={200} />
+      <TextField
+        label={m.conversations_barrier_title()}
+        value={title}
+        onChange={setTitle}
+        isRequired
+        maxLength={200}
+      />
       <TextArea
         label={m.conversations_barrier_body()}
         hint={m.conversations_barrier_hint()}

@@ -23,12 +23,14 @@ export function ConversationsPage() {
       title={m.frame_conversations()}
       lead={m.conversations_lead()}
       actions={
-        mayPlan &&
-        (overview.data?.visions.length ?? 0) > 0 && (
-          <LinkButton to={paths.newStudySession} look="main">
-            {m.conversations_plan()}
-          </LinkButton>
-        )
+        <>
+          {mayPlan && (overview.data?.visions.length ?? 0) > 0 && (
+            <LinkButton to={paths.newStudySession} look="main">
+              {m.conversations_plan()}
+            </LinkButton>
+          )}
+          <LinkButton to={paths.protocols}>{m.protocols()}</LinkButton>
+        </>
       }
     >
       <Loaded query={overview}>

@@ -21,11 +21,7 @@ export function GroupMembers({ group }: { group: Group }) {
       <Button look="quiet" onPress={() => setIsOpen(true)}>
         {m.conversations_group_change_members()}
       </Button>
-      <Dialog
-        title={m.conversations_group_change_members()}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      >
+      <Dialog title={m.conversations_group_change_members()} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         {overview.data !== undefined && (
           <PersonPicker
             label={m.conversations_group_add()}

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ComponentType, type FormEvent, useState } from 'react';
-import { newId } from '../../../kit/new-id.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { TextArea } from '../../../client/design/field.tsx';
 import { LinkButton, PageLink } from '../../../client/design/link.tsx';
@@ -13,6 +12,7 @@ import { RefusalNotice } from '../../../client/refusal.tsx';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { day, list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Group } from '../group-contract.ts';
 import { api } from './api.ts';
 import { GroupMembers } from './group-members.tsx';

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { newId } from '../../../kit/new-id.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { TextArea } from '../../../client/design/field.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { ago } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { newId } from '../../../kit/new-id.ts';
 import { findNamedPractices } from '../naming-rules.ts';
 import { api } from './api.ts';
 import { usePracticesInForce } from './practices-in-force.ts';
@@ -78,7 +78,14 @@ function PostForm({ groupId }: { groupId: string }) {
   };
   return (
     <form className="stack-tight" onSubmit={send}>
-      <TextArea label={m.conversations_thread_write()} value={body} onChange={setBody} maxLength={4000} rows={2} isRequired />
+      <TextArea
+        label={m.conversations_thread_write()}
+        value={body}
+        onChange={setBody}
+        maxLength={4000}
+        rows={2}
+        isRequired
+      />
       <RefusalNotice error={write.error} />
       <div className="row">
         <Button type="submit" isBusy={write.isPending}>

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { newId } from '../../../kit/new-id.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { SelectField, TextField } from '../../../client/design/field.tsx';
 import { LinkButton, PageLink } from '../../../client/design/link.tsx';
@@ -13,9 +12,10 @@ import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useActsAs, useSession } from '../../../client/session.ts';
 import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import { FormedKinds, groupKindWords } from './group-words.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { GroupSummary } from '../group-contract.ts';
 import { api, districtApi } from './api.ts';
+import { FormedKinds, groupKindWords } from './group-words.ts';
 import { joined } from './joined.ts';
 import { PersonPicker } from './person-picker.tsx';
 import './conversations.css';
@@ -125,7 +125,13 @@ export function NewGroupPage() {
       above={<PageLink to={paths.groups}>{m.conversations_groups()}</PageLink>}
     >
       <form className="stack" onSubmit={send}>
-        <TextField label={m.conversations_group_name()} value={name} onChange={setName} isRequired maxLength={200} />
+        <TextField
+          label={m.conversations_group_name()}
+          value={name}
+          onChange={setName}
+          isRequired
+          maxLength={200}
+        />
         <div className="conversations-filters">
           <SelectField
             label={m.conversations_group_kind()}
@@ -147,9 +153,7 @@ export function NewGroupPage() {
           <PersonPicker
             label={m.conversations_group_add()}
             on={overview.data.today}
-            onChoose={(person) =>
-              setPeople([...people.filter((one) => one.id !== person.id), person])
-            }
+            onChoose={(person) => setPeople([...people.filter((one) => one.id !== person.id), person])}
           />
         )}
         <ul className="plain-list stack-tight">

@@ -80,10 +80,12 @@ function OpeningForm({ groups, today }: { groups: readonly GroupSummary[]; today
   const buildings = (profile.data?.buildings ?? []).filter(
     (building) => building.endedOn === null && (isWide || building.id === actor.buildingId),
   );
-  const offered = (protocols.data?.protocols ?? []).map((one) => ({
-    value: one.id,
-    label: one.title[language() as keyof typeof one.title] ?? one.title.en,
-  }));
+  const offered = (protocols.data ?? [])
+    .filter(({ isRetired }) => !isRetired)
+    .map((one) => ({
+      value: one.id,
+      label: one.title[language() as keyof typeof one.title] ?? one.title.en,
+    }));
   return (
     <form className="stack" onSubmit={send}>
       <SelectField

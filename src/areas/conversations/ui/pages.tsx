@@ -44,4 +44,17 @@ export const conversationsPages: Page[] = [
     path: paths.meeting('$meetingId'),
     load: async () => (await import('./meeting-page.tsx')).MeetingPage,
   },
+  { path: paths.protocols, load: async () => (await import('./protocols-page.tsx')).ProtocolsPage },
+  {
+    path: paths.newProtocol,
+    load: async () => (await import('./protocol-editor-page.tsx')).NewProtocolPage,
+  },
+  {
+    path: paths.protocol('$protocolId'),
+    load: async () => (await import('./protocol-page.tsx')).ProtocolPage,
+  },
+  {
+    path: paths.editProtocol('$protocolId'),
+    load: async () => (await import('./protocol-editor-page.tsx')).EditProtocolPage,
+  },
 ];

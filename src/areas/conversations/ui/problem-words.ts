@@ -1,4 +1,4 @@
-import { day } from '../../../client/words/format.ts';
+import { day, list } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { conversationsProblems } from '../contract.ts';
 
@@ -26,5 +26,19 @@ export const conversationsProblemWords = {
   'conversations/not-your-question': () => m.problem_conversations_not_your_question(),
   'conversations/question-withdrawn': () => m.problem_conversations_question_withdrawn(),
   'conversations/not-your-meeting': () => m.problem_conversations_not_your_meeting(),
+  'conversations/no-such-protocol': () => m.problem_conversations_no_such_protocol(),
+  'conversations/not-in-this-group': () => m.problem_conversations_not_in_this_group(),
+  'conversations/room-closed': () => m.problem_conversations_room_closed(),
+  'conversations/not-on-staff-today': () => m.problem_conversations_not_on_staff_today(),
+  'conversations/members-by-capacity': () => m.problem_conversations_members_by_capacity(),
+  'conversations/group-ended': () => m.problem_conversations_group_ended(),
+  'conversations/barrier-names-a-person': (data: { found: string[] }) =>
+    m.problem_conversations_barrier_names_a_person({ found: list(data.found) }),
+  'conversations/not-yours-to-answer': () => m.problem_conversations_not_yours_to_answer(),
+  'conversations/barrier-resolved': () => m.problem_conversations_barrier_resolved(),
   'conversations/gate-open': () => m.problem_conversations_gate_open(),
+  'conversations/protocol-changed': (data: { current: { writtenBy: string } }) =>
+    m.problem_conversations_protocol_changed({ name: data.current.writtenBy }),
+  'conversations/unknown-work': (data: { works: string[] }) =>
+    m.problem_conversations_unknown_work({ works: list(data.works) }),
 } satisfies Record<keyof typeof conversationsProblems, (data: never) => string>;

@@ -1,4 +1,3 @@
-import { isDefinedError } from '@orpc/client';
 import { newId } from '../../../kit/new-id.ts';
 import type { Room, RoomNews, RoomPerson } from '../room-contract.ts';
 import type { EntryReceipt, RoomEntry, RoomEntryBody } from '../room-entry-contract.ts';
@@ -197,5 +196,5 @@ export class RoomFollower {
 }
 
 function isSignedOut(error: unknown): boolean {
-  return error instanceof Error && isDefinedError(error) && String(error.code).startsWith('session/');
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('session/');
 }

@@ -80,8 +80,9 @@ export function StepForm({
       buildingId: buildingId || null,
       bandId: bandId || null,
     };
-    const step = { conversationId, meetingId, subjectId, kind, learning, what, measure, ownerId: owner.id, dueOn };
-    make.mutate({ stepId, ...step, ...place });
+    const from = { conversationId, meetingId, subjectId };
+    const step = { kind, learning, what, measure, ownerId: owner.id, dueOn };
+    make.mutate({ stepId, ...from, ...step, ...place });
   };
   return (
     <form className="stack" onSubmit={submit}>
