@@ -28,6 +28,12 @@ export type World = {
   as(name: NamedPerson | null): Api;
   /** The cookie header of a named person, for raw requests. */
   cookieOf(name: NamedPerson): string;
+  /** One more member of staff, signed in. */
+  addPerson(
+    fullName: string,
+    capacity: CapacityKind,
+    building: string | null,
+  ): Promise<{ id: string; cookie: string }>;
   /** A query as the owner, behind the server's back. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** The server's own door to the database. */
@@ -56,6 +62,14 @@ export async function openWorld(): Promise<World> {
     ...seeded,
     database,
     as: (name) => apiClient(url, name === null ? null : seeded.cookieOf(name)),
+    addPerson: (fullName, capacity, building) =>
+      seedPerson(
+        owner,
+        seeded.districtId,
+        fullName,
+        capacity,
+        building === null ? null : seeded.place(building),
+      ),
     query: async (text, values) => (await owner.query(text, values)).rows,
     close: async () => {
       await http.close();

@@ -11,6 +11,7 @@ import type { VisionInConversation } from '../overview-contract.ts';
 import { api } from './api.ts';
 import { gateWords } from './gate-words.ts';
 import { MeetingList } from './meeting-list.tsx';
+import { RoomList } from './room-list.tsx';
 import { SessionList } from './session-list.tsx';
 import './conversations.css';
 
@@ -47,6 +48,7 @@ export function ConversationsPage() {
                   <VisionLife key={vision.version.id} vision={vision} />
                 ))}
               </section>
+              <Together />
               <SessionList />
               <Meetings />
             </>
@@ -85,6 +87,24 @@ function VisionLife({ vision }: { vision: VisionInConversation }) {
         </PageLink>
       </div>
     </article>
+  );
+}
+
+/** Meetings that are open now, and what people meet by. */
+function Together() {
+  const mayMeet = !useActsAs('board_member');
+  return (
+    <section className="stack">
+      <div className="row-apart">
+        <h2>{m.conversations_together()}</h2>
+        {mayMeet && <LinkButton to={paths.newConversation}>{m.conversations_room_new()}</LinkButton>}
+      </div>
+      <RoomList standing="open" />
+      <div className="row">
+        <PageLink to={paths.groups}>{m.conversations_groups()}</PageLink>
+        <PageLink to={paths.barriers}>{m.conversations_barriers()}</PageLink>
+      </div>
+    </section>
   );
 }
 
