@@ -715,6 +715,15 @@ create table people.sign_ins (
 -- policy signing_in: ((current_setting('app.door'::text, true) = 'open'::text) AND (email = NULLIF(current_setting('app.signing_in'::text, true), ''::text)))
 CREATE INDEX sign_ins_email ON people.sign_ins USING btree (email);
 
+create table standing.settings (
+  district_id uuid not null,
+  quiet_weeks integer not null default 6,
+  CHECK (((quiet_weeks >= 2) AND (quiet_weeks <= 26))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
 create table supports.closings (
   district_id uuid not null,
   window_id uuid not null,

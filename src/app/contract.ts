@@ -3,6 +3,7 @@ import { conversationsContract } from '../areas/conversations/contract.ts';
 import { districtContract } from '../areas/district/contract.ts';
 import { observationContract } from '../areas/observation/contract.ts';
 import { peopleContract } from '../areas/people/contract.ts';
+import { standingContract } from '../areas/standing/contract.ts';
 import { supportsContract } from '../areas/supports/contract.ts';
 import { visionsContract } from '../areas/visions/contract.ts';
 
@@ -15,4 +16,5 @@ export const contract = {
   observation: observationContract,
   analysis: analysisContract,
   supports: supportsContract,
+  standing: standingContract,
 };

@@ -3,6 +3,7 @@ import { conversationsRoutes } from '../areas/conversations/routes.ts';
 import { districtRoutes } from '../areas/district/routes.ts';
 import { observationRoutes } from '../areas/observation/routes.ts';
 import { peopleRoutes } from '../areas/people/routes.ts';
+import { standingRoutes } from '../areas/standing/routes.ts';
 import { supportsRoutes } from '../areas/supports/routes.ts';
 import { visionsRoutes } from '../areas/visions/routes.ts';
 
@@ -15,4 +16,5 @@ export const router = {
   observation: observationRoutes,
   analysis: analysisRoutes,
   supports: supportsRoutes,
+  standing: standingRoutes,
 };

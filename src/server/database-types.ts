@@ -529,6 +529,11 @@ export interface PeopleSignIns {
   set_at: Generated<Timestamp>;
 }
 
+export interface StandingSettings {
+  district_id: string;
+  quiet_weeks: Generated<number>;
+}
+
 export interface SupportsClosings {
   closed_at: Generated<Timestamp>;
   closed_by: string;
@@ -960,6 +965,7 @@ export interface DB {
   "people.sessions": PeopleSessions;
   "people.sign_in_attempts": PeopleSignInAttempts;
   "people.sign_ins": PeopleSignIns;
+  "standing.settings": StandingSettings;
   "supports.closings": SupportsClosings;
   "supports.conversation_notes": SupportsConversationNotes;
   "supports.conversation_stages": SupportsConversationStages;
