@@ -39,7 +39,7 @@ test('every sample says how to listen, begins with strengths, and ends with a ch
   }
 });
 
-test('people write before they speak somewhere in every new sample but the walk and the talk of two', () => {
+test('people write before they speak somewhere in every new sample but the walk', () => {
   for (const { id, steps, purposeKind } of samples)
     if (!['data', 'learning_walk'].includes(purposeKind))
       assert.ok(

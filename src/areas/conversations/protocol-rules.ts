@@ -47,8 +47,7 @@ export function asPack(
 
 /** What a protocol says, without whose it is: a copy to start one's own from. */
 export function copyOf(pack: ProtocolPack): OwnProtocol {
-  const { id: _id, version: _version, sample: _sample, ...said } = pack;
-  return structuredClone(said);
+  return mapTexts<Wording, OwnWording>(pack, (text) => ({ ...text }));
 }
 
 /** The same protocol with every text changed in the same way. */
