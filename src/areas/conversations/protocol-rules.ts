@@ -49,6 +49,7 @@ export function asPack(
 export function copyOf(pack: ProtocolPack): OwnProtocol {
   const { id: _id, version: _version, sample: _sample, ...said } = pack;
   return mapTexts(said, (text) => ({ ...text }));
+  return mapTexts<Wording, OwnWording>(pack, (text) => ({ ...text }));
 }
 
 /** The same protocol with every text changed in the same way. */

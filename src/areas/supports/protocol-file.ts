@@ -26,7 +26,7 @@ function readPack<Schema extends z.ZodType>(file: string, schema: Schema): z.inf
 
 /** Puts the works cited into their places; a citation that leads nowhere is refused. */
 function combine(pack: ProtocolPack, works: CitedWork[]): Protocol {
-  const { sample, steps, research, ...rest } = pack;
+  const { sample, steps, research, listening: _listening, checkIn: _checkIn, ...rest } = pack;
   return {
     ...rest,
     isSample: sample,

@@ -32,10 +32,13 @@ export const ProtocolPack = z.strictObject({
   title: Wording,
   about: Wording,
   agreement: Wording,
+  /** How to listen, and what the group is asked at the end: shown in the library of protocols. */
+  listening: z.array(Wording).default([]),
   roles: z.array(z.strictObject({ id: z.string(), title: Wording, task: Wording })),
   steps: z.array(ProtocolStep).refine((steps) => steps.map((step) => step.id).join() === stages.join(), {
     message: `the steps are ${stages.join(', ')}, in this order`,
   }),
+  checkIn: z.array(Wording).default([]),
   research: z.array(z.strictObject({ work: z.string(), note: Wording })),
 });
 export type ProtocolPack = z.infer<typeof ProtocolPack>;

@@ -117,6 +117,7 @@ const Protocol = z.strictObject({
   sample: z.literal(true),
   about: Words,
   agreement: Words,
+  listening: z.array(Words).min(3),
   roles: z.array(z.strictObject({ ...named, task: Words })),
   steps: z.array(
     z.strictObject({
@@ -127,6 +128,7 @@ const Protocol = z.strictObject({
       avoid: z.array(Words).min(1),
     }),
   ),
+  checkIn: z.array(Words).min(3),
   research: z.array(z.strictObject({ work: z.string(), note: Words })).min(1),
 });
 

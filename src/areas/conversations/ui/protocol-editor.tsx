@@ -14,7 +14,9 @@ import { newId } from '../../../kit/new-id.ts';
 import type { Language } from '../../../kit/text.ts';
 import type { ProtocolVersion } from '../protocol-contract.ts';
 import { findLacks, type ProtocolDraft, type ProtocolLack, tidied } from '../protocol-draft-rules.ts';
+import { mapTexts } from '../protocol-rules.ts';
 import { api } from './api.ts';
+import { BlameAdvice } from './blame-advice.tsx';
 import { type KeptProtocol, useKeptProtocol } from './kept-protocol.ts';
 import { ProtocolClash } from './protocol-clash.tsx';
 import { ProtocolFields } from './protocol-fields.tsx';
@@ -69,6 +71,7 @@ export function ProtocolEditor({ name, begin, savedVersionId }: Props) {
       <WritingLanguage value={{ language, writtenIn: kept.language }}>
         <ProtocolFields draft={kept.draft} onChange={change} />
       </WritingLanguage>
+      <BlameAdvice text={textOf(kept.draft, language)} names={[]} />
       {lacks.length > 0 && <Lacks lacks={findLacks(kept.draft)} />}
       {clash !== null && (
         <ProtocolClash
@@ -121,6 +124,13 @@ function useSaving(forget: () => void) {
       write.mutate({ ...rest, content: tidied(draft) });
     },
   };
+}
+
+/** Everything that is written in one language, a line each. */
+function textOf(draft: ProtocolDraft, language: Language): string {
+  const lines: string[] = [];
+  mapTexts(draft, (text) => lines.push(text[language] ?? ''));
+  return lines.join('\n');
 }
 
 /** The newer version that a refusal brought along. */
