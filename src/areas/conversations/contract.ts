@@ -3,7 +3,9 @@ import { meetingContract, meetingProblems } from './meeting-contract.ts';
 import { namingContract } from './naming-contract.ts';
 import { nextContract } from './next-contract.ts';
 import { overviewContract } from './overview-contract.ts';
+import { proposalContract } from './proposal-contract.ts';
 import { questionContract, questionProblems } from './question-contract.ts';
+import { questionOfferContract } from './question-offer-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';
 
 /** Everything in the conversations area that can be refused, beyond the common problems. */
@@ -18,6 +20,8 @@ export const conversationsProblems = {
 export const conversationsContract = {
   ...sessionContract,
   ...questionContract,
+  ...questionOfferContract,
+  ...proposalContract,
   ...coverageContract,
   ...meetingContract,
   ...namingContract,

@@ -15,8 +15,10 @@ export const ConversationsCard = z.discriminatedUnion('kind', [
     name: z.string(),
     heldOn: SchoolDay,
   }),
-  /** Questions without an answer that they may answer; the day on which the oldest was asked. */
+  /** Questions without an answer that they may answer and that nobody else finds out about; the day on which the oldest was asked. */
   z.object({ kind: z.literal('questions-open'), ...about, count: z.int(), since: SchoolDay }),
+  /** Open questions about which they said "I will find out"; since when the first of them. */
+  z.object({ kind: z.literal('questions-yours'), ...about, count: z.int(), since: SchoolDay }),
   /** A session to come, in their building or for the whole district. */
   z.object({
     kind: z.literal('session-coming'),

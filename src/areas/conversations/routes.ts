@@ -5,8 +5,10 @@ import { coverageRoutes } from './coverage-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { namingRoutes } from './naming-routes.ts';
 import { nextContract } from './next-contract.ts';
-import { listComing, listOpenQuestions, listToRecord, listToStudy } from './next-store.ts';
+import { listComing, listOpenQuestions, listOwnQuestions, listToRecord, listToStudy } from './next-store.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { proposalRoutes } from './proposal-routes.ts';
+import { questionOfferRoutes } from './question-offer-routes.ts';
 import { questionRoutes } from './question-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -16,6 +18,8 @@ const signedIn = implement(nextContract).$context<RequestContext>().use(admit);
 export const conversationsRoutes = {
   ...sessionRoutes,
   ...questionRoutes,
+  ...questionOfferRoutes,
+  ...proposalRoutes,
   ...coverageRoutes,
   ...meetingRoutes,
   ...namingRoutes,
@@ -26,6 +30,7 @@ export const conversationsRoutes = {
     return {
       cards: [
         ...(await listToRecord(tx, actor)),
+        ...(await listOwnQuestions(tx, actor)),
         ...(await listOpenQuestions(tx, actor)),
         ...coming,
         ...toStudy.filter((card) => !coming.some((session) => session.versionId === card.versionId)),

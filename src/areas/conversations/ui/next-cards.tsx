@@ -25,7 +25,8 @@ export function ConversationsNextCards() {
 }
 
 function pathOf(card: ConversationsCard): string {
-  if (card.kind === 'questions-open') return paths.questions(card.versionId);
+  if (card.kind === 'questions-open' || card.kind === 'questions-yours')
+    return paths.questions(card.versionId);
   if (card.kind === 'vision-to-study') return paths.coverage(card.versionId);
   return paths.studySession(card.sessionId);
 }
@@ -44,6 +45,15 @@ function wordsOf(card: ConversationsCard): { what: string; who: string } {
         title: card.title,
       }),
       who: m.conversations_next_questions_who({ day: day(card.since) }),
+    };
+  if (card.kind === 'questions-yours')
+    return {
+      what: m.conversations_questions_yours({
+        count: card.count,
+        questions: number(card.count),
+        title: card.title,
+      }),
+      who: m.conversations_questions_yours_since({ day: day(card.since) }),
     };
   if (card.kind === 'session-coming')
     return {
