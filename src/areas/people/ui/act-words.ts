@@ -39,6 +39,7 @@ const words: Record<string, () => string> = {
   'supports/step-made': m.people_act_supports_step_made,
   'supports/window-closed': m.people_act_supports_window_closed,
   'visions/adopted': m.people_act_visions_adopted,
+  'visions/glossary-word-added': m.people_act_visions_glossary_word_added,
   'visions/glossary-word-withdrawn': m.people_act_visions_glossary_word_withdrawn,
   'visions/call-made': m.people_act_visions_call_made,
   'visions/member-added': m.people_act_visions_member_added,
