@@ -7,6 +7,7 @@ import { proposalContract } from './proposal-contract.ts';
 import { questionContract, questionProblems } from './question-contract.ts';
 import { questionOfferContract } from './question-offer-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';
+import { welcomeContract } from './welcome-contract.ts';
 
 /** Everything in the conversations area that can be refused, beyond the common problems. */
 export const conversationsProblems = {
@@ -26,5 +27,6 @@ export const conversationsContract = {
   ...meetingContract,
   ...namingContract,
   ...overviewContract,
+  ...welcomeContract,
   ...nextContract,
 };

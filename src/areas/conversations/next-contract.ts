@@ -7,6 +7,8 @@ const about = { versionId: VersionId, title: z.string() };
 
 /** Something for the home page: what is next for the actor in this area. */
 export const ConversationsCard = z.discriminatedUnion('kind', [
+  /** They are new here: a path of about twenty minutes through the visions waits for them. */
+  z.object({ kind: z.literal('welcome') }),
   /** A planned session of theirs whose day has come: record who was there. */
   z.object({
     kind: z.literal('session-to-record'),

@@ -80,7 +80,7 @@ test('a question somebody finds out about waits on their home, and on nobody els
   await api('elena').ownQuestion(offerOn(questionId));
   const kindsOf = async (name: Parameters<World['as']>[0]) =>
     (await api(name).listNext()).cards
-      .filter((card) => card.versionId === adopted.versionId)
+      .filter((card) => 'versionId' in card && card.versionId === adopted.versionId)
       .map((card) => card.kind)
       .filter((kind) => kind.startsWith('questions'));
   assert.deepEqual(await kindsOf('elena'), ['questions-yours']);

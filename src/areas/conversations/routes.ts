@@ -11,6 +11,8 @@ import { proposalRoutes } from './proposal-routes.ts';
 import { questionOfferRoutes } from './question-offer-routes.ts';
 import { questionRoutes } from './question-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { welcomeRoutes } from './welcome-routes.ts';
+import { isWelcomeWaiting } from './welcome-store.ts';
 
 const signedIn = implement(nextContract).$context<RequestContext>().use(admit);
 
@@ -24,11 +26,13 @@ export const conversationsRoutes = {
   ...meetingRoutes,
   ...namingRoutes,
   ...overviewRoutes,
+  ...welcomeRoutes,
   listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {
     const coming = await listComing(tx, actor);
     const toStudy = await listToStudy(tx, actor);
     return {
       cards: [
+        ...((await isWelcomeWaiting(tx, actor)) ? [{ kind: 'welcome' as const }] : []),
         ...(await listToRecord(tx, actor)),
         ...(await listOwnQuestions(tx, actor)),
         ...(await listOpenQuestions(tx, actor)),

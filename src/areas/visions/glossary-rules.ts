@@ -66,3 +66,12 @@ export function findByName(name: string, terms: readonly GlossaryTerm[]): Glossa
 export function termsOnPage(text: string, terms: readonly GlossaryTerm[]): GlossaryTerm[] {
   return findNamed(text, terms, (term) => namesOf(term).filter((name) => !term.notOnPages.includes(name)));
 }
+
+/** The letter under which a term stands: its first without accent, and in Arabic without "the". */
+export function letterOf(term: string): string {
+  const bare = term
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/^(?:ال)(?=\p{L}{3})/u, '');
+  return (bare.match(/[\p{L}\p{N}]/u)?.[0] ?? '').toUpperCase();
+}

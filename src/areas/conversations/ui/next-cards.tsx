@@ -14,7 +14,7 @@ export function ConversationsNextCards() {
   return (
     <>
       {(next.data?.cards ?? []).map((card) => (
-        <li key={`${card.kind}${'sessionId' in card ? card.sessionId : card.versionId}`}>
+        <li key={keyOf(card)}>
           <PageLink to={pathOf(card)}>
             <NextCard {...wordsOf(card)} isPressing={card.kind === 'session-to-record'} />
           </PageLink>
@@ -24,7 +24,13 @@ export function ConversationsNextCards() {
   );
 }
 
+function keyOf(card: ConversationsCard): string {
+  if (card.kind === 'welcome') return card.kind;
+  return `${card.kind}${'sessionId' in card ? card.sessionId : card.versionId}`;
+}
+
 function pathOf(card: ConversationsCard): string {
+  if (card.kind === 'welcome') return paths.welcome;
   if (card.kind === 'questions-open' || card.kind === 'questions-yours')
     return paths.questions(card.versionId);
   if (card.kind === 'vision-to-study') return paths.coverage(card.versionId);
@@ -32,6 +38,8 @@ function pathOf(card: ConversationsCard): string {
 }
 
 function wordsOf(card: ConversationsCard): { what: string; who: string } {
+  if (card.kind === 'welcome')
+    return { what: m.conversations_welcome_card(), who: m.conversations_welcome_card_who() };
   if (card.kind === 'session-to-record')
     return {
       what: m.conversations_next_record({ name: card.name }),

@@ -31,6 +31,7 @@ export const conversationsPages: Page[] = [
     path: paths.languageInUse('$versionId'),
     load: async () => (await import('./language-page.tsx')).LanguagePage,
   },
+  { path: paths.welcome, load: async () => (await import('./welcome-page.tsx')).WelcomePage },
   { path: paths.meetings, load: async () => (await import('./meetings-page.tsx')).MeetingsPage },
   { path: paths.newMeeting, load: async () => (await import('./new-meeting-page.tsx')).NewMeetingPage },
   {

@@ -4,6 +4,7 @@ import { paths } from '../../../client/paths.ts';
 /** The pages of the visions area, by address. The vision and its draft are put together with people’s questions by the app. */
 export const visionsPages: Page[] = [
   { path: paths.visions, load: async () => (await import('./visions-page.tsx')).VisionsPage },
+  { path: paths.glossary, load: async () => (await import('./glossary-page.tsx')).GlossaryPage },
   { path: paths.models, load: async () => (await import('./model-pages.tsx')).ModelsPage },
   { path: paths.model('$modelId'), load: async () => (await import('./model-pages.tsx')).ModelPage },
   { path: paths.newCall, load: async () => (await import('./call-new-page.tsx')).NewCallPage },

@@ -7,7 +7,7 @@ export type VisionSlots = {
   /** How far the district has come in studying it. */
   Coverage?: ComponentType<{ versionId: string }>;
   /** Whom in the reader's own building one can ask; from the people area. */
-  Explainers?: ComponentType;
+  Explainers?: ComponentType | undefined;
 };
 
 /** What other areas put beside a vision as it is written. */
