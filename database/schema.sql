@@ -293,6 +293,43 @@ create table conversations.overrides (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table conversations.proposal_decisions (
+  district_id uuid not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  decision text not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_in uuid not null,
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  CHECK (((decision = 'taken_up'::text) OR (reason <> ''::text))),
+  CHECK ((decision = ANY (ARRAY['taken_up'::text, 'not_taken_up'::text]))),
+  FOREIGN KEY (district_id, decided_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, proposal_id) REFERENCES conversations.proposals(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX proposal_decisions_proposal ON conversations.proposal_decisions USING btree (district_id, proposal_id, decided_at);
+
+create table conversations.proposals (
+  district_id uuid not null,
+  id uuid not null,
+  question_id uuid not null,
+  practice_id uuid,
+  change text not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_in uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, proposed_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, question_id) REFERENCES conversations.questions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX proposals_question ON conversations.proposals USING btree (district_id, question_id);
+
 create table conversations.protocol_retirements (
   district_id uuid not null,
   id uuid not null,
@@ -332,6 +369,37 @@ create table conversations.protocols (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
+
+create table conversations.question_owners (
+  district_id uuid not null,
+  id uuid not null,
+  question_id uuid not null,
+  owned_by uuid not null,
+  owned_in uuid not null,
+  owned_at timestamp with time zone not null default now(),
+  let_go_at timestamp with time zone,
+  FOREIGN KEY (district_id, owned_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, question_id) REFERENCES conversations.questions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX question_owners_one ON conversations.question_owners USING btree (district_id, question_id) WHERE (let_go_at IS NULL);
+
+create table conversations.question_revisions (
+  district_id uuid not null,
+  id uuid not null,
+  question_id uuid not null,
+  version_id uuid not null,
+  marked_by uuid not null,
+  marked_in uuid not null,
+  marked_at timestamp with time zone not null default clock_timestamp(),
+  FOREIGN KEY (district_id, question_id) REFERENCES conversations.questions(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX question_revisions_question ON conversations.question_revisions USING btree (district_id, question_id, marked_at);
 
 create table conversations.questions (
   district_id uuid not null,
@@ -396,6 +464,17 @@ create table conversations.thread_posts (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 CREATE INDEX thread_posts_group ON conversations.thread_posts USING btree (district_id, group_id, at);
+
+create table conversations.welcome_stops (
+  district_id uuid not null,
+  person_id uuid not null,
+  stop text not null,
+  is_skipped boolean not null,
+  at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, person_id, stop)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
 create table district.bands (
   district_id uuid not null,
@@ -1007,6 +1086,23 @@ create table visions.editings (
   expires_at timestamp with time zone not null,
   FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, vision_id, part)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table visions.glossary_words (
+  district_id uuid not null,
+  id uuid not null,
+  term_id text,
+  name text not null,
+  meaning text,
+  given_by uuid not null,
+  given_in uuid not null,
+  given_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  CHECK (((meaning IS NULL) = (term_id IS NOT NULL))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, given_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { WordsOnPage } from '../areas/visions/ui/words-on-page.tsx';
 import { PageLink } from '../client/design/link.tsx';
 import { Loaded } from '../client/loaded.tsx';
 import { paths } from '../client/paths.ts';
@@ -50,6 +51,7 @@ function Framed({
         <Rail />
         <main id="content" tabIndex={-1}>
           <Outlet />
+          {pathname !== paths.glossary && <WordsOnPage pathname={pathname} />}
         </main>
         <BottomBar />
       </div>

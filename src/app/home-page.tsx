@@ -26,6 +26,7 @@ export function HomePage() {
         <LinkButton to={paths.visions}>{m.home_read_visions()}</LinkButton>
         <LinkButton to={paths.seen}>{m.home_see()}</LinkButton>
         <LinkButton to={paths.agreement}>{m.home_agreement()}</LinkButton>
+        <LinkButton to={paths.welcome}>{m.conversations_welcome()}</LinkButton>
       </nav>
     </PageBody>
   );

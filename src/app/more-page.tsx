@@ -8,6 +8,8 @@ import { places } from './navigation.tsx';
 export function MorePage() {
   const more = [
     ...places.filter((place) => place.to !== paths.home && place.to !== paths.visions),
+    { to: paths.welcome, label: m.conversations_welcome, icon: null },
+    { to: paths.glossary, label: m.glossary_title, icon: null },
     { to: paths.you, label: m.frame_you, icon: null },
   ];
   return (

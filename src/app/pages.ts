@@ -17,6 +17,10 @@ export const pages: Page[] = [
     load: async () => (await import('./vision-with-questions.tsx')).VisionWithQuestions,
   },
   {
+    path: paths.visionDraft('$visionId'),
+    load: async () => (await import('./draft-with-proposals.tsx')).DraftWithProposals,
+  },
+  {
     path: paths.dataConversation('$windowId'),
     isAlone: true,
     load: async () => (await import('./conversation-with-reading.tsx')).ConversationWithReading,

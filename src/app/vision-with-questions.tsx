@@ -1,8 +1,9 @@
 import { PracticeQuestions } from '../areas/conversations/ui/practice-questions.tsx';
 import { VisionCoverage } from '../areas/conversations/ui/vision-coverage.tsx';
+import { NearExplainers } from '../areas/people/ui/near-explainers.tsx';
 import { VisionPage } from '../areas/visions/ui/vision-page.tsx';
 
-/** A vision, with the questions people ask beside its practices and how far the district has come in studying it. */
+/** A vision, with the questions people ask beside its practices, how far people have studied it, and whom to ask. */
 export function VisionWithQuestions() {
-  return <VisionPage Questions={PracticeQuestions} Coverage={VisionCoverage} />;
+  return <VisionPage Questions={PracticeQuestions} Coverage={VisionCoverage} Explainers={NearExplainers} />;
 }

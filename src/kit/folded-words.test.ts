@@ -10,6 +10,12 @@ test('case, accents, signs and Arabic vowel signs do not part two words that are
   assert.deepEqual(foldedWords('رؤيـــة'), foldedWords('رؤية'));
 });
 
+test('an Arabic word is the same with "and", "in", "to" or "the" written onto its front', () => {
+  for (const written of ['الممارسة', 'والممارسة', 'بالممارسة', 'للممارسة', 'وممارسة'])
+    assert.deepEqual(foldedWords(written), foldedWords('ممارسة'), written);
+  assert.deepEqual(foldedWords('وقت'), ['وقت'], 'what is left would be no word');
+});
+
 test('a name is found as whole words only', () => {
   assert.deepEqual(named('Students talk math with a partner.', 'Talk math'), ['Talk math']);
   assert.deepEqual(named('They talked mathematics.', 'Talk math'), []);

@@ -1,6 +1,9 @@
+/** What Arabic writes onto the front of a word: "and", "in", "like", "to", "the". Three letters of the word must be left. */
+const arabicFronts = /^(?:[وف]?(?:[بك]?ال|لل)|[وف])(?=\p{Script=Arabic}{3,}$)/u;
+
 /**
  * The words of a text without case, accents or signs, for finding one text in another in any language. Arabic vowel
- * signs and the stroke that only stretches a word are left out too.
+ * signs, the stroke that only stretches a word, and what is written onto its front are left out too.
  *
  * @example foldedWords('Límites, claros') // ['limites', 'claros']
  */
@@ -10,7 +13,8 @@ export function foldedWords(text: string): string[] {
     .replace(/[\p{M}\u0640]/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .map((word) => word.replace(arabicFronts, ''));
 }
 
 /**

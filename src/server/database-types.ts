@@ -242,6 +242,29 @@ export interface ConversationsOverrides {
   version_id: string;
 }
 
+export interface ConversationsProposalDecisions {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  decided_in: string;
+  decision: string;
+  district_id: string;
+  id: string;
+  proposal_id: string;
+  reason: string;
+}
+
+export interface ConversationsProposals {
+  change: string;
+  district_id: string;
+  id: string;
+  practice_id: string | null;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  proposed_in: string;
+  question_id: string;
+  reason: string;
+}
+
 export interface ConversationsProtocolRetirements {
   district_id: string;
   id: string;
@@ -266,6 +289,26 @@ export interface ConversationsProtocols {
   written_in: string;
 }
 
+export interface ConversationsQuestionOwners {
+  district_id: string;
+  id: string;
+  let_go_at: Timestamp | null;
+  owned_at: Generated<Timestamp>;
+  owned_by: string;
+  owned_in: string;
+  question_id: string;
+}
+
+export interface ConversationsQuestionRevisions {
+  district_id: string;
+  id: string;
+  marked_at: Generated<Timestamp>;
+  marked_by: string;
+  marked_in: string;
+  question_id: string;
+  version_id: string;
+}
+
 export interface ConversationsQuestions {
   asked_at: Generated<Timestamp>;
   asked_by: string | null;
@@ -275,6 +318,15 @@ export interface ConversationsQuestions {
   practice_id: string | null;
   version_id: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface ConversationsQuestionStates {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  district_id: string | null;
+  practice_id: string | null;
+  question_id: string | null;
+  vision_id: string | null;
 }
 
 export interface ConversationsStudies {
@@ -317,6 +369,14 @@ export interface ConversationsThreadPosts {
   id: string;
   practice_ids: Generated<string[]>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface ConversationsWelcomeStops {
+  at: Generated<Timestamp>;
+  district_id: string;
+  is_skipped: boolean;
+  person_id: string;
+  stop: string;
 }
 
 export interface DistrictBands {
@@ -752,6 +812,18 @@ export interface VisionsEditings {
   vision_id: string;
 }
 
+export interface VisionsGlossaryWords {
+  district_id: string;
+  given_at: Generated<Timestamp>;
+  given_by: string;
+  given_in: string;
+  id: string;
+  meaning: string | null;
+  name: string;
+  term_id: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface VisionsNetworkReturns {
   district_id: string;
   id: string;
@@ -939,12 +1011,18 @@ export interface DB {
   "conversations.meeting_present": ConversationsMeetingPresent;
   "conversations.meetings": ConversationsMeetings;
   "conversations.overrides": ConversationsOverrides;
+  "conversations.proposal_decisions": ConversationsProposalDecisions;
+  "conversations.proposals": ConversationsProposals;
   "conversations.protocol_retirements": ConversationsProtocolRetirements;
   "conversations.protocols": ConversationsProtocols;
+  "conversations.question_owners": ConversationsQuestionOwners;
+  "conversations.question_revisions": ConversationsQuestionRevisions;
+  "conversations.question_states": ConversationsQuestionStates;
   "conversations.questions": ConversationsQuestions;
   "conversations.studies": ConversationsStudies;
   "conversations.study_sessions": ConversationsStudySessions;
   "conversations.thread_posts": ConversationsThreadPosts;
+  "conversations.welcome_stops": ConversationsWelcomeStops;
   "district.bands": DistrictBands;
   "district.buildings": DistrictBuildings;
   "district.districts": DistrictDistricts;
@@ -983,6 +1061,7 @@ export interface DB {
   "visions.draft_revisions": VisionsDraftRevisions;
   "visions.drafts": VisionsDrafts;
   "visions.editings": VisionsEditings;
+  "visions.glossary_words": VisionsGlossaryWords;
   "visions.network_returns": VisionsNetworkReturns;
   "visions.path_changes": VisionsPathChanges;
   "visions.phrases": VisionsPhrases;

@@ -70,6 +70,16 @@ export function mayAnswer(actor: Someone, isOnTeam: boolean): boolean {
   return isOnTeam || isOneOf(answeringCapacities, actor);
 }
 
+/** Whether the actor may end an offer to find out: who made it; for somebody who cannot, the superintendent and DN members. */
+export function mayLetGo(actor: Someone, offer: { ownedById: string }): boolean {
+  return offer.ownedById === actor.personId || isOneOf(gateCapacities, actor);
+}
+
+/** Whether the actor decides what becomes of a proposal for the next version: its team, and who adopts it. */
+export function mayDecideProposal(actor: Someone, isOnTeam: boolean): boolean {
+  return isOnTeam || isOneOf(gateCapacities, actor);
+}
+
 /**
  * Whether the actor may take a question off the board: the person who asked it; and, since nobody can take back what was
  * asked without a name, the superintendent and DN members for those, in case one names somebody.

@@ -5,10 +5,13 @@ import { meetingContract, meetingProblems } from './meeting-contract.ts';
 import { namingContract } from './naming-contract.ts';
 import { nextContract } from './next-contract.ts';
 import { overviewContract } from './overview-contract.ts';
+import { proposalContract } from './proposal-contract.ts';
 import { protocolContract, protocolProblems } from './protocol-contract.ts';
-import { questionContract, questionProblems } from './question-contract.ts';
+import { questionContract, questionContract, questionProblems, questionProblems } from './question-contract.ts';
+import { questionOfferContract } from './question-offer-contract.ts';
 import { roomContract, roomProblems } from './room-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';
+import { welcomeContract } from './welcome-contract.ts';
 
 /** Everything in the conversations area that can be refused, beyond the common problems. */
 export const conversationsProblems = {
@@ -26,6 +29,8 @@ export const conversationsProblems = {
 export const conversationsContract = {
   ...sessionContract,
   ...questionContract,
+  ...questionOfferContract,
+  ...proposalContract,
   ...coverageContract,
   ...meetingContract,
   ...roomContract,
@@ -34,5 +39,6 @@ export const conversationsContract = {
   ...namingContract,
   ...protocolContract,
   ...overviewContract,
+  ...welcomeContract,
   ...nextContract,
 };

@@ -7,6 +7,8 @@ const about = { versionId: VersionId, title: z.string() };
 
 /** Something for the home page: what is next for the actor in this area. */
 export const ConversationsCard = z.discriminatedUnion('kind', [
+  /** They are new here: a path of about twenty minutes through the visions waits for them. */
+  z.object({ kind: z.literal('welcome') }),
   /** A planned session of theirs whose day has come: record who was there. */
   z.object({
     kind: z.literal('session-to-record'),
@@ -15,8 +17,10 @@ export const ConversationsCard = z.discriminatedUnion('kind', [
     name: z.string(),
     heldOn: SchoolDay,
   }),
-  /** Questions without an answer that they may answer; the day on which the oldest was asked. */
+  /** Questions without an answer that they may answer and that nobody else finds out about; the day on which the oldest was asked. */
   z.object({ kind: z.literal('questions-open'), ...about, count: z.int(), since: SchoolDay }),
+  /** Open questions about which they said "I will find out"; since when the first of them. */
+  z.object({ kind: z.literal('questions-yours'), ...about, count: z.int(), since: SchoolDay }),
   /** A session to come, in their building or for the whole district. */
   z.object({
     kind: z.literal('session-coming'),

@@ -40,7 +40,7 @@ export async function listComing(tx: Tx, actor: Actor): Promise<CardOf<'session-
   return rows;
 }
 
-/** Visions with open questions that the actor may answer, the oldest question first. Not their own questions. */
+/** Visions with open questions that the actor may answer and that nobody finds out about yet, the oldest question first. Not their own questions. */
 export async function listOpenQuestions(tx: Tx, actor: Actor): Promise<CardOf<'questions-open'>[]> {
   const mayAnswerAll = (answeringCapacities as readonly string[]).includes(actor.capacity);
   const { rows } = await sql<CardOf<'questions-open'>>`
@@ -52,11 +52,29 @@ export async function listOpenQuestions(tx: Tx, actor: Actor): Promise<CardOf<'q
     join lateral (select c.id, c.title from visions.versions c
       where c.district_id = v.district_id and c.vision_id = v.vision_id order by c.number desc limit 1) cv on true
     where q.withdrawn_at is null and q.asked_by is distinct from ${actor.personId}
-      and not exists (select from conversations.answers a where a.district_id = q.district_id and a.question_id = q.id)
+      and exists (select from conversations.question_states st
+        where st.district_id = q.district_id and st.question_id = q.id and st.answered_at is null)
+      and not exists (select from conversations.question_owners o
+        where o.district_id = q.district_id and o.question_id = q.id and o.let_go_at is null)
       and (${mayAnswerAll} or exists (select from visions.team_members t
         where t.district_id = v.district_id and t.vision_id = v.vision_id
           and t.person_id = ${actor.personId} and t.left_at is null))
     group by cv.id, cv.title order by min(q.asked_at) limit 3`.execute(tx);
+  return rows;
+}
+
+/** Visions with open questions that the actor has said they will find out about, the oldest offer first. */
+export async function listOwnQuestions(tx: Tx, actor: Actor): Promise<CardOf<'questions-yours'>[]> {
+  const { rows } = await sql<CardOf<'questions-yours'>>`
+    select 'questions-yours' as kind, cv.id as "versionId", cv.title, count(*)::int as count,
+      min((o.owned_at at time zone d.time_zone)::date)::text as since
+    from conversations.question_owners o
+    join conversations.question_states q on q.district_id = o.district_id and q.question_id = o.question_id
+    join district.districts d on d.id = o.district_id
+    join lateral (select c.id, c.title from visions.versions c
+      where c.district_id = q.district_id and c.vision_id = q.vision_id order by c.number desc limit 1) cv on true
+    where o.owned_by = ${actor.personId} and o.let_go_at is null and q.answered_at is null
+    group by cv.id, cv.title order by min(o.owned_at) limit 3`.execute(tx);
   return rows;
 }
 

@@ -47,8 +47,6 @@ export function asPack(
 
 /** What a protocol says, without whose it is: a copy to start one's own from. */
 export function copyOf(pack: ProtocolPack): OwnProtocol {
-  const { id: _id, version: _version, sample: _sample, ...said } = pack;
-  return mapTexts(said, (text) => ({ ...text }));
   return mapTexts<Wording, OwnWording>(pack, (text) => ({ ...text }));
 }
 

@@ -18,9 +18,16 @@ export const questionProblems = {
   'conversations/not-an-answerer': { status: 403 },
   'conversations/not-your-question': { status: 403 },
   'conversations/question-withdrawn': { status: 409 },
+  'conversations/question-owned': { status: 409, data: z.object({ by: z.string() }) },
+  'conversations/question-answered': { status: 409 },
+  'conversations/not-your-offer': { status: 403 },
+  'conversations/version-not-later': { status: 422 },
+  'conversations/version-did-not-change-it': { status: 422 },
+  'conversations/not-a-writer': { status: 403 },
 } as const satisfies ProblemList;
 
-const board = endpoint.errors(questionProblems);
+/** An endpoint of the question board. */
+export const board = endpoint.errors(questionProblems);
 
 /** An answer, with who gave it in which capacity. */
 export const Answer = z.object({
@@ -31,6 +38,42 @@ export const Answer = z.object({
   at: Moment,
 });
 export type Answer = z.infer<typeof Answer>;
+
+/** Somebody who said "I will find out". An offer, so it is by name. */
+export const QuestionOwner = z.object({
+  id: z.uuid(),
+  by: z.string(),
+  capacity: CapacityKind.nullable(),
+  since: Moment,
+  isMine: z.boolean(),
+});
+export type QuestionOwner = z.infer<typeof QuestionOwner>;
+
+/** The later version that answers a question by what it says. */
+export const AnsweringVersion = z.object({
+  versionId: VersionId,
+  number: z.int(),
+  by: z.string(),
+  at: Moment,
+});
+export type AnsweringVersion = z.infer<typeof AnsweringVersion>;
+
+/** What became of a proposal for the next version. */
+export const proposalStates = ['open', 'taken_up', 'not_taken_up'] as const;
+export const Proposal = z.object({
+  id: z.uuid(),
+  /** Null: the whole vision. */
+  practice: z.object({ id: PracticeId, name: z.string() }).nullable(),
+  change: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  capacity: CapacityKind.nullable(),
+  at: Moment,
+  state: z.enum(proposalStates),
+  /** Who decided, when and why; null while it is open. */
+  decision: z.object({ by: z.string(), at: Moment, reason: z.string() }).nullable(),
+});
+export type Proposal = z.infer<typeof Proposal>;
 
 /** A question on the board. */
 export const Question = z.object({
@@ -45,6 +88,11 @@ export const Question = z.object({
   /** For a question without a name only the day is known: it stands at noon. */
   askedAt: Moment,
   answers: z.array(Answer),
+  /** By words, or by a later version. */
+  isAnswered: z.boolean(),
+  owner: QuestionOwner.nullable(),
+  revision: AnsweringVersion.nullable(),
+  proposals: z.array(Proposal),
   isMine: z.boolean(),
   mayWithdraw: z.boolean(),
 });
@@ -63,7 +111,13 @@ export const Board = z.object({
   practices: z.array(z.object({ id: PracticeId, name: z.string(), counts: Counts })),
   /** Of the questions about the whole vision. */
   wholeVision: Counts,
+  /** Days from question to first answer: the middle of the answered ones. Null under five, which would say little. */
+  answering: z.object({ medianDays: z.number().nullable(), answered: z.int() }),
+  /** Every version of the vision, the latest first, for saying which one answers a question. */
+  versions: z.array(z.object({ id: VersionId, number: z.int() })),
   mayAnswer: z.boolean(),
+  /** Whether the reader decides about proposals for the next version. */
+  mayDecide: z.boolean(),
 });
 export type Board = z.infer<typeof Board>;
 

@@ -6,8 +6,10 @@ import { audit } from '../../server/audit.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
-import { mayAnswer, mayWithdraw } from './access.ts';
-import { type Board, type QuestionId, questionContract, questionProblems } from './question-contract.ts';
+import { mayAnswer, mayDecideProposal, mayWithdraw } from './access.ts';
+import { answererQuestion, questionOr404 } from './find-question.ts';
+import { type Board, questionContract, questionProblems } from './question-contract.ts';
+import { listVersionsOf, listWaits } from './question-offer-store.ts';
 import {
   type AnsweredFacts,
   type AskedFacts,
@@ -15,15 +17,15 @@ import {
   countQuestions,
   findAnswered,
   findAsked,
-  findQuestion,
   insertAnswer,
   insertQuestion,
   isOnTeam,
   listQuestions,
-  type QuestionFacts,
   readQuestion,
   withdrawQuestion,
 } from './question-store.ts';
+import { medianWait } from './question-waiting-rules.ts';
+import type { VersionId } from './session-contract.ts';
 import { findVersion } from './version-store.ts';
 
 const signedIn = implement(questionContract).$context<RequestContext>().use(admit);
@@ -55,9 +57,7 @@ export const questionRoutes = {
     return { withdrawnAt: (await withdrawQuestion(tx, input.id)).toISOString() };
   }),
   answerQuestion: signedIn.answerQuestion.handler(async ({ context: { tx, actor }, input }) => {
-    const question = await questionOr404(tx, input.questionId);
-    if (!mayAnswer(actor, await isOnTeam(tx, question.visionId, actor.personId)))
-      throw refusal(questionProblems, 'conversations/not-an-answerer');
+    const question = await answererQuestion(tx, actor, input.questionId);
     const facts = { questionId: input.questionId, body: input.body, answeredById: actor.personId };
     await recordOnce<AnsweredFacts>(
       facts,
@@ -72,18 +72,14 @@ export const questionRoutes = {
   }),
 };
 
-async function questionOr404(tx: Tx, id: QuestionId): Promise<QuestionFacts> {
-  const question = await findQuestion(tx, id);
-  if (question === undefined) throw refusal(commonProblems, 'record/not-found');
-  return question;
-}
-
 async function readBoard(tx: Tx, actor: Actor, versionId: string, filter: BoardFilter): Promise<Board> {
   const version = await findVersion(tx, versionId);
   if (version === undefined) throw refusal(commonProblems, 'record/not-found');
   const { id, visionId, number, title } = version;
   const found = await listQuestions(tx, actor, visionId, { ...filter, limit: filter.limit + 1 });
   const counted = await countQuestions(tx, visionId);
+  const waits = await listWaits(tx, visionId);
+  const onTeam = await isOnTeam(tx, visionId, actor.personId);
   const countsOf = (practiceId: string | null) => {
     const row = counted.find((count) => count.practiceId === practiceId);
     return { open: row?.open ?? 0, answered: row?.answered ?? 0 };
@@ -98,6 +94,9 @@ async function readBoard(tx: Tx, actor: Actor, versionId: string, filter: BoardF
     },
     practices: version.practices.map((practice) => ({ ...practice, counts: countsOf(practice.id) })),
     wholeVision: countsOf(null),
-    mayAnswer: mayAnswer(actor, await isOnTeam(tx, visionId, actor.personId)),
+    answering: { medianDays: medianWait(waits), answered: waits.length },
+    versions: (await listVersionsOf(tx, visionId)).map((one) => ({ ...one, id: one.id as VersionId })),
+    mayAnswer: mayAnswer(actor, onTeam),
+    mayDecide: mayDecideProposal(actor, onTeam),
   };
 }

@@ -1,35 +1,59 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
+import { utc } from '../../server/sql-moment.ts';
 import { mayWithdraw } from './access.ts';
-import type { Answer, AnswerId, Board, Question, QuestionId } from './question-contract.ts';
+import { proposalJson } from './proposal-store.ts';
+import type { Answer, AnswerId, Board, Question, QuestionId, QuestionOwner } from './question-contract.ts';
 import type { PracticeId } from './session-contract.ts';
 
-type QuestionRow = Omit<Question, 'askedAt' | 'answers' | 'isMine' | 'mayWithdraw'> & {
+type QuestionRow = Omit<Question, 'askedAt' | 'owner' | 'isMine' | 'mayWithdraw'> & {
   askedById: string | null;
   asked_at: Date;
   answers: Answer[];
+  owner: (Omit<QuestionOwner, 'isMine'> & { byId: string }) | null;
 };
 
 /** What a question and its vision are to the actor before they act on it. */
 export type QuestionFacts = {
   id: QuestionId;
   visionId: string;
+  practiceId: string | null;
+  versionId: string;
+  versionNumber: number;
+  isAnswered: boolean;
   askedById: string | null;
   withdrawnAt: Date | null;
 };
 
+const isAnswered = sql`exists (select from conversations.question_states st
+  where st.district_id = q.district_id and st.question_id = q.id and st.answered_at is not null)`;
+
 const columns = sql`
-  q.id, q.body, q.asked_at, q.asked_by as "askedById", v.number as "versionNumber",
+  ${isAnswered} as "isAnswered", q.id, q.body, q.asked_at, q.asked_by as "askedById", v.number as "versionNumber",
   asker.given_name || ' ' || asker.family_name as "askedBy",
   case when p.practice_id is null then null else json_build_object('id', p.practice_id, 'name', p.name) end as practice,
   coalesce((select json_agg(json_build_object('id', a.id, 'body', a.body, 'capacity', c.kind,
       'by', by.given_name || ' ' || by.family_name,
-      'at', to_char(a.answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by a.answered_at, a.id)
+      'at', ${utc(sql`a.answered_at`)}) order by a.answered_at, a.id)
     from conversations.answers a
     join people.persons by on by.district_id = a.district_id and by.id = a.answered_by
     left join people.capacities c on c.district_id = a.district_id and c.id = a.answered_in
-    where a.district_id = q.district_id and a.question_id = q.id), '[]') as answers`;
+    where a.district_id = q.district_id and a.question_id = q.id), '[]') as answers,
+  (select json_build_object('id', o.id, 'byId', o.owned_by, 'by', by.given_name || ' ' || by.family_name,
+      'capacity', c.kind, 'since', ${utc(sql`o.owned_at`)})
+    from conversations.question_owners o
+    join people.persons by on by.district_id = o.district_id and by.id = o.owned_by
+    left join people.capacities c on c.district_id = o.district_id and c.id = o.owned_in
+    where o.district_id = q.district_id and o.question_id = q.id and o.let_go_at is null) as owner,
+  (select json_build_object('versionId', r.version_id, 'number', rv.number,
+      'by', by.given_name || ' ' || by.family_name, 'at', ${utc(sql`r.marked_at`)})
+    from conversations.question_revisions r
+    join visions.versions rv on rv.district_id = r.district_id and rv.id = r.version_id
+    join people.persons by on by.district_id = r.district_id and by.id = r.marked_by
+    where r.district_id = q.district_id and r.question_id = q.id order by r.marked_at desc, r.id limit 1) as revision,
+  coalesce((select json_agg(${proposalJson} order by pr.proposed_at, pr.id)
+    from conversations.proposals pr where pr.district_id = q.district_id and pr.question_id = q.id), '[]') as proposals`;
 
 const tables = sql`
   conversations.questions q
@@ -38,17 +62,19 @@ const tables = sql`
     and p.practice_id = q.practice_id
   left join people.persons asker on asker.district_id = q.district_id and asker.id = q.asked_by`;
 
-const isAnswered = sql`exists (select from conversations.answers a
-  where a.district_id = q.district_id and a.question_id = q.id)`;
-
 async function readQuestions(tx: Tx, actor: Actor, rest: RawBuilder<unknown>): Promise<Question[]> {
   const { rows } = await sql<QuestionRow>`select ${columns} from ${tables} ${rest}`.execute(tx);
-  return rows.map(({ askedById, asked_at, ...row }) => ({
+  return rows.map(({ askedById, asked_at, owner, ...row }) => ({
     ...row,
+    owner: owner && ownerFor(actor, owner),
     askedAt: asked_at.toISOString(),
     isMine: askedById === actor.personId,
     mayWithdraw: mayWithdraw(actor, { askedById }),
   }));
+}
+
+function ownerFor(actor: Actor, { byId, ...owner }: NonNullable<QuestionRow['owner']>): QuestionOwner {
+  return { ...owner, isMine: byId === actor.personId };
 }
 
 export type BoardFilter = {
@@ -89,11 +115,10 @@ export async function countQuestions(
   visionId: string,
 ): Promise<(Board['counts'] & { practiceId: PracticeId | null })[]> {
   const { rows } = await sql<Board['counts'] & { practiceId: PracticeId | null }>`
-    select q.practice_id as "practiceId", (count(*) filter (where not ${isAnswered}))::int as open,
-      (count(*) filter (where ${isAnswered}))::int as answered
-    from conversations.questions q
-    join visions.versions v on v.district_id = q.district_id and v.id = q.version_id
-    where v.vision_id = ${visionId} and q.withdrawn_at is null
+    select q.practice_id as "practiceId", (count(*) filter (where q.answered_at is null))::int as open,
+      count(q.answered_at)::int as answered
+    from conversations.question_states q
+    where q.vision_id = ${visionId}
     group by q.practice_id`.execute(tx);
   return rows;
 }
@@ -101,7 +126,9 @@ export async function countQuestions(
 /** A question that is on the board or was, as rules need it; undefined when there is none. */
 export async function findQuestion(tx: Tx, id: QuestionId): Promise<QuestionFacts | undefined> {
   const { rows } = await sql<QuestionFacts>`
-    select q.id, v.vision_id as "visionId", q.asked_by as "askedById", q.withdrawn_at as "withdrawnAt"
+    select q.id, v.vision_id as "visionId", q.practice_id as "practiceId", q.version_id as "versionId",
+      v.number as "versionNumber", ${isAnswered} as "isAnswered", q.asked_by as "askedById",
+      q.withdrawn_at as "withdrawnAt"
     from conversations.questions q
     join visions.versions v on v.district_id = q.district_id and v.id = q.version_id
     where q.id = ${id}`.execute(tx);

@@ -53,9 +53,14 @@ export async function adoptVision(
   return insertVersion(world, { visionId, practiceIds, subject, title }, 1, day(-daysAgo));
 }
 
-/** The next version of a vision, with the same practices, adopted so many days ago. */
-export async function reviseVision(world: World, adopted: Adopted, daysAgo = 2): Promise<Adopted> {
-  return insertVersion(world, adopted, 2, day(-daysAgo));
+/** The next version of a vision, with the same practices, some of them in other words, adopted so many days ago. */
+export async function reviseVision(
+  world: World,
+  adopted: Adopted,
+  daysAgo = 2,
+  changed: PracticeId[] = [],
+): Promise<Adopted> {
+  return insertVersion(world, adopted, 2, day(-daysAgo), changed);
 }
 
 async function insertVersion(
@@ -63,6 +68,7 @@ async function insertVersion(
   vision: Omit<Adopted, 'versionId'>,
   number: number,
   adoptedOn: string,
+  changed: readonly PracticeId[] = [],
 ): Promise<Adopted> {
   const [submissionId, adoptionId, versionId] = [newId(), newId(), newId()];
   const { districtId } = world;
@@ -92,8 +98,11 @@ async function insertVersion(
   );
   for (const [index, practice] of practices.entries())
     await world.query(
-      `insert into visions.version_practices (district_id, version_id, practice_id, ordinal, name, sentence, text_sha256) values ($1, $2, $3, $4, $5, 'They do.', 'x')`,
-      [districtId, versionId, practice.practiceId, index, practice.name],
+      `insert into visions.version_practices (district_id, version_id, practice_id, ordinal, name, sentence, text_sha256) values ($1, $2, $3, $4, $5, 'They do.', $6)`,
+      [
+        ...[districtId, versionId, practice.practiceId, index, practice.name],
+        changed.includes(practice.practiceId) ? `x${number}` : 'x',
+      ],
     );
   return { ...vision, versionId: versionId as VersionId };
 }

@@ -1,5 +1,6 @@
 import { callContract } from './call-contract.ts';
 import { draftContract } from './draft-contract.ts';
+import { glossaryContract } from './glossary-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { noteContract } from './note-contract.ts';
 import { phraseContract } from './phrase-contract.ts';
@@ -10,6 +11,7 @@ import { visionContract } from './vision-contract.ts';
 /** The agreement of the visions area: its endpoints, their schemas and problems. */
 export const visionsContract = {
   ...libraryContract,
+  ...glossaryContract,
   ...callContract,
   ...visionContract,
   ...draftContract,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Language } from '../../kit/text.ts';
+import { FoundTerm } from './glossary-contract.ts';
 import { Work } from './model-schema.ts';
 import { Named, PracticeText, Stage } from './practice-contract.ts';
 import { visions } from './problems-contract.ts';
@@ -35,10 +37,6 @@ export type LibraryModel = z.infer<typeof LibraryModel>;
 /** A file that a district brought and that cannot be used, with the reasons in words. */
 export const KeptOut = z.object({ file: z.string(), reasons: z.array(z.string()) });
 export type KeptOut = z.infer<typeof KeptOut>;
-
-/** A term of the field, the other names it goes by, and what it means. */
-export const Term = z.object({ term: z.string(), aliases: z.array(z.string()), meaning: z.string() });
-export type Term = z.infer<typeof Term>;
 
 /** A vision that a search found, and where the words were found. */
 export const FoundVision = z.object({
@@ -87,15 +85,6 @@ export const libraryContract = {
     })
     .input(z.strictObject({ q: Search.optional() }))
     .output(z.array(Work)),
-  listTerms: visions
-    .meta({ may: 'signed-in' })
-    .route({
-      method: 'GET',
-      path: '/visions/terms',
-      summary: 'The glossary',
-      description: 'One standard term each, with the other names it goes by and what it means.',
-    })
-    .output(z.array(Term)),
   searchVisions: visions
     .meta({ may: 'signed-in' })
     .route({
@@ -103,8 +92,8 @@ export const libraryContract = {
       path: '/visions/search',
       summary: 'Find a vision or a term by any of its names',
       description:
-        'Looks in titles, subjects, the practices of adopted versions, and the names under which visions are known ("ambitious teaching"). Drafts are found by title and subject only.',
+        'Looks in titles, subjects, the practices of adopted versions, and the names under which visions are known ("ambitious teaching"), in every language and in the district’s own words. Drafts are found by title and subject only. `language` is that in which terms are told.',
     })
-    .input(z.strictObject({ q: Search.min(1) }))
-    .output(z.object({ visions: z.array(FoundVision), terms: z.array(Term) })),
+    .input(z.strictObject({ q: Search.min(1), language: Language.default('en') }))
+    .output(z.object({ visions: z.array(FoundVision), terms: z.array(FoundTerm) })),
 };

@@ -1,6 +1,8 @@
 import { foldedWords } from '../../kit/folded-words.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
 import { signedIn, stageOf } from './find-vision.ts';
+import { readTerms } from './glossary-routes.ts';
+import { namesOf, tellTerm, termIdOf } from './glossary-rules.ts';
 import { describeModel, findModel, openLibrary, summarizeModel } from './pack-store.ts';
 import { searchTerms, searchVisions } from './search-rules.ts';
 import { findCurrentVersions } from './version-store.ts';
@@ -9,9 +11,12 @@ import { findVisions } from './vision-store.ts';
 // Read as the server starts, so that a broken bundled pack is seen then and not by the first reader.
 const library = openLibrary();
 
+const visionTerm = 'Vision of high-quality instruction';
+const visionTermId = termIdOf(visionTerm);
+
 /** Every name under which a vision of high-quality instruction is known. */
 export const visionNames = library.terms
-  .filter(({ term }) => term === 'Vision of high-quality instruction')
+  .filter(({ term }) => term === visionTerm)
   .flatMap(({ term, aliases }) => [term, ...aliases]);
 
 export const libraryRoutes = {
@@ -31,7 +36,6 @@ export const libraryRoutes = {
       return asked.every((word) => words.some((other) => other.startsWith(word)));
     });
   }),
-  listTerms: signedIn.listTerms.handler(() => [...library.terms]),
   searchVisions: signedIn.searchVisions.handler(async ({ context, input }) => {
     const versions = await findCurrentVersions(context.tx);
     const visions = await findVisions(context.tx);
@@ -47,9 +51,11 @@ export const libraryRoutes = {
         practices,
       };
     });
+    const terms = await readTerms(context.tx);
+    const vision = terms.find(({ id }) => id === visionTermId);
     return {
-      visions: searchVisions(input.q, findables, visionNames),
-      terms: searchTerms(input.q, library.terms),
+      visions: searchVisions(input.q, findables, vision === undefined ? visionNames : namesOf(vision)),
+      terms: searchTerms(input.q, terms).map((term) => tellTerm(term, input.language)),
     };
   }),
 };

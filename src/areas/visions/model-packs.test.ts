@@ -100,10 +100,15 @@ test('look-fors and phrases describe the room: no praise, no score, no title of 
   }
 });
 
-const Term = z.strictObject({
+const TermWords = z.strictObject({
   term: z.string().min(1),
   aliases: z.array(z.string().min(1)),
   meaning: z.string().min(1),
+});
+const Term = TermWords.extend({
+  notOnPages: z.array(z.string().min(1)).optional(),
+  es: TermWords,
+  ar: TermWords.extend({ meaning: z.string().regex(/\p{Script=Arabic}/u) }),
 });
 const Words = z.strictObject({
   en: z.string().min(1),
@@ -134,11 +139,25 @@ const Protocol = z.strictObject({
 
 test('every name of a vision leads to the one standard term, and no name leads to two terms', () => {
   const terms = z.array(Term).parse(readPack('aliases.json'));
-  const names = terms.flatMap(({ term, aliases }) => [term, ...aliases]).map((name) => name.toLowerCase());
-  assert.deepEqual(
-    names.filter((name, index) => names.indexOf(name) !== index),
-    [],
-  );
+  for (const language of ['en', 'es', 'ar'] as const) {
+    const names = terms
+      .map((term) => (language === 'en' ? term : term[language]))
+      .flatMap(({ term, aliases }) => [term, ...aliases])
+      .map((name) => name.toLowerCase());
+    assert.deepEqual(
+      names.filter((name, index) => names.indexOf(name) !== index),
+      [],
+      language,
+    );
+  }
+  for (const { notOnPages = [], term, aliases, es, ar } of terms) {
+    const names = [term, ...aliases, es.term, ...es.aliases, ar.term, ...ar.aliases];
+    assert.deepEqual(
+      notOnPages.filter((name) => !names.includes(name)),
+      [],
+      `${term} has names that are not on pages and are not its own`,
+    );
+  }
   for (const alias of [
     'high-quality visions',
     'visions of high-quality instruction',

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from './digest.ts';
-import { type KeptOut, type LibraryModel, type ModelSummary, Term } from './library-contract.ts';
+import { PackTerm } from './glossary-contract.ts';
+import type { KeptOut, LibraryModel, ModelSummary } from './library-contract.ts';
 import { type Model, readModel, Work } from './model-schema.ts';
 import { copiedOfModel, textOfModelPractice } from './practice-rules.ts';
 
@@ -10,7 +11,7 @@ import { copiedOfModel, textOfModelPractice } from './practice-rules.ts';
 export type Library = {
   models: readonly Model[];
   works: readonly Work[];
-  terms: readonly Term[];
+  terms: readonly PackTerm[];
   keptOut: readonly KeptOut[];
 };
 
@@ -103,10 +104,10 @@ function readWorks(directory: string, known: readonly Work[], refuse: Refuse): W
   });
 }
 
-function readTerms(directory: string, known: readonly Term[], refuse: Refuse): Term[] {
+function readTerms(directory: string, known: readonly PackTerm[], refuse: Refuse): PackTerm[] {
   if (!existsSync(join(directory, 'aliases.json'))) return [];
   const [read] = readFile(directory, 'aliases.json', refuse);
-  const terms = z.array(Term).safeParse(read?.content);
+  const terms = z.array(PackTerm).safeParse(read?.content);
   if (!terms.success) {
     if (read !== undefined) refuse(read.file, terms.error.issues.map(describe));
     return [];

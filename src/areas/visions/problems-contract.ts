@@ -48,12 +48,14 @@ export const Reference = z.enum([
   'comment',
   'version',
   'revision',
+  'term',
 ]);
 export type Reference = z.infer<typeof Reference>;
 
 /** Everything in the visions area that can be refused, beyond the common problems. */
 export const visionsProblems = {
   'visions/unknown-reference': { status: 422, data: z.object({ what: Reference }) },
+  'visions/name-of-another-term': { status: 409, data: z.object({ term: z.string() }) },
   'visions/closes-before-it-opens': { status: 422 },
   'visions/call-not-open': { status: 409, data: z.object({ opensOn: SchoolDay, closesOn: SchoolDay }) },
   'visions/not-on-team': { status: 403 },

@@ -2,6 +2,7 @@ import { adoptionRoutes } from './adoption-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { draftReadingRoutes } from './draft-reading-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { glossaryRoutes } from './glossary-routes.ts';
 import { libraryRoutes } from './library-routes.ts';
 import { nextRoutes } from './next-routes.ts';
 import { noteRoutes } from './note-routes.ts';
@@ -15,6 +16,7 @@ import { visionRoutes } from './vision-routes.ts';
 /** The handlers of the visions area. */
 export const visionsRoutes = {
   ...libraryRoutes,
+  ...glossaryRoutes,
   ...callRoutes,
   ...targetRoutes,
   ...visionRoutes,

@@ -154,7 +154,10 @@ test('puts what is found by words of its own first', () => {
 });
 
 test('finds a term by an alias, accents and case aside', () => {
-  const terms = [{ term: 'District Network', aliases: ['DN', 'réseau'], meaning: 'The team.' }];
+  const words = { language: 'en' as const, term: 'District Network', aliases: ['DN', 'réseau'] };
+  const terms = [
+    { id: 'district-network', words: [{ ...words, meaning: 'The team.' }], notOnPages: [], own: [] },
+  ];
   assert.equal(searchTerms('dn', terms).length, 1);
   assert.equal(searchTerms('RESEAU', terms).length, 1);
   assert.equal(searchTerms('building network', terms).length, 0);

@@ -1,5 +1,7 @@
 import { foldedWords } from '../../kit/folded-words.ts';
-import type { FoundVision, Term } from './library-contract.ts';
+import type { GlossaryTerm } from './glossary-contract.ts';
+import { findTerms } from './glossary-rules.ts';
+import type { FoundVision } from './library-contract.ts';
 import type { Named } from './practice-contract.ts';
 
 /** What can be found: the practices are those of the version in force, none while there is only a draft. */
@@ -59,11 +61,8 @@ function ownCount({ foundIn }: FoundVision): number {
   return foundIn.filter((place) => place !== 'alias').length;
 }
 
-/** The terms of the glossary of which the term or an alias has every asked word. */
-export function searchTerms(q: string, terms: readonly Term[]): Term[] {
+/** The terms of the glossary of which a name has every asked word. */
+export function searchTerms(q: string, terms: readonly GlossaryTerm[]): GlossaryTerm[] {
   const asked = askedWords(q);
-  if (asked.length === 0) return [];
-  return terms.filter(({ term, aliases }) =>
-    [term, ...aliases].some((name) => asked.every((word) => has(foldedWords(name), word))),
-  );
+  return asked.length === 0 ? [] : findTerms(asked.join(' '), terms);
 }

@@ -14,7 +14,7 @@ export function ConversationsNextCards() {
   return (
     <>
       {(next.data?.cards ?? []).map((card) => (
-        <li key={`${card.kind}${'sessionId' in card ? card.sessionId : card.versionId}`}>
+        <li key={keyOf(card)}>
           <PageLink to={pathOf(card)}>
             <NextCard {...wordsOf(card)} isPressing={card.kind === 'session-to-record'} />
           </PageLink>
@@ -24,13 +24,22 @@ export function ConversationsNextCards() {
   );
 }
 
+function keyOf(card: ConversationsCard): string {
+  if (card.kind === 'welcome') return card.kind;
+  return `${card.kind}${'sessionId' in card ? card.sessionId : card.versionId}`;
+}
+
 function pathOf(card: ConversationsCard): string {
-  if (card.kind === 'questions-open') return paths.questions(card.versionId);
+  if (card.kind === 'welcome') return paths.welcome;
+  if (card.kind === 'questions-open' || card.kind === 'questions-yours')
+    return paths.questions(card.versionId);
   if (card.kind === 'vision-to-study') return paths.coverage(card.versionId);
   return paths.studySession(card.sessionId);
 }
 
 function wordsOf(card: ConversationsCard): { what: string; who: string } {
+  if (card.kind === 'welcome')
+    return { what: m.conversations_welcome_card(), who: m.conversations_welcome_card_who() };
   if (card.kind === 'session-to-record')
     return {
       what: m.conversations_next_record({ name: card.name }),
@@ -44,6 +53,15 @@ function wordsOf(card: ConversationsCard): { what: string; who: string } {
         title: card.title,
       }),
       who: m.conversations_next_questions_who({ day: day(card.since) }),
+    };
+  if (card.kind === 'questions-yours')
+    return {
+      what: m.conversations_questions_yours({
+        count: card.count,
+        questions: number(card.count),
+        title: card.title,
+      }),
+      who: m.conversations_questions_yours_since({ day: day(card.since) }),
     };
   if (card.kind === 'session-coming')
     return {

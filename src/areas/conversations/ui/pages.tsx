@@ -38,6 +38,7 @@ export const conversationsPages: Page[] = [
   { path: paths.groups, load: async () => (await import('./groups-page.tsx')).GroupsPage },
   { path: paths.newGroup, load: async () => (await import('./groups-page.tsx')).NewGroupPage },
   { path: paths.barriers, load: async () => (await import('./barriers-page.tsx')).BarriersPage },
+  { path: paths.welcome, load: async () => (await import('./welcome-page.tsx')).WelcomePage },
   { path: paths.meetings, load: async () => (await import('./meetings-page.tsx')).MeetingsPage },
   { path: paths.newMeeting, load: async () => (await import('./new-meeting-page.tsx')).NewMeetingPage },
   {

@@ -9,15 +9,19 @@ import { capacityWords } from '../../../client/words/capacity.ts';
 import { ago, day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
-import type { Answer, Question } from '../question-contract.ts';
+import type { Answer, Board, Question } from '../question-contract.ts';
 import { api } from './api.ts';
 import { joined } from './joined.ts';
+import { ProposalText } from './proposal-text.tsx';
+import { ProposeChange } from './propose-change.tsx';
+import { MarkVersion, OwnerLine, OwnIt } from './question-offer.tsx';
 
-type Props = { question: Question; mayAnswer: boolean; versionNumber: number };
+type Props = { question: Question; board: Board };
 
 /** A question with its answers, and what the reader may do with it. */
-export function QuestionItem({ question, mayAnswer, versionNumber }: Props) {
-  const isOpen = question.answers.length === 0;
+export function QuestionItem({ question, board }: Props) {
+  const { mayAnswer } = board;
+  const isOpen = !question.isAnswered;
   return (
     <article className="conversations-question">
       <span className="row small quiet">
@@ -29,12 +33,28 @@ export function QuestionItem({ question, mayAnswer, versionNumber }: Props) {
       <p className="body" dir="auto">
         {question.body}
       </p>
-      <p className="small quiet">{askedWords(question, versionNumber)}</p>
+      <p className="small quiet">{askedWords(question, board.version.number)}</p>
       {question.answers.map((answer) => (
         <AnswerText key={answer.id} answer={answer} />
       ))}
+      {question.revision !== null && (
+        <p className="conversations-answer">
+          {m.conversations_answered_by_version({
+            number: number(question.revision.number),
+            name: question.revision.by,
+            when: ago(question.revision.at),
+          })}
+        </p>
+      )}
+      {question.proposals.map((proposal) => (
+        <ProposalText key={proposal.id} proposal={proposal} mayDecide={board.mayDecide} />
+      ))}
+      {isOpen && question.owner !== null && <OwnerLine question={question} owner={question.owner} />}
       <div className="row">
         {mayAnswer && <AnswerForm question={question} />}
+        {mayAnswer && isOpen && question.owner === null && <OwnIt question={question} />}
+        {mayAnswer && <MarkVersion question={question} versions={board.versions} />}
+        {mayAnswer && <ProposeChange question={question} practices={board.practices} />}
         {question.mayWithdraw && <Withdraw question={question} />}
       </div>
     </article>

@@ -55,6 +55,7 @@ export function QuestionsPage() {
           />
           <section className="stack">
             <h2>{countsWords(found.counts)}</h2>
+            <p className="small quiet">{waitingWords(found)}</p>
             <Filters board={found} search={{ about, state: state === 'all' ? undefined : state, q }} />
             <Questions board={found} isNarrowed={q !== '' || state !== 'all' || about !== undefined} />
             {found.next !== null && limit < 100 && (
@@ -74,6 +75,18 @@ export function QuestionsPage() {
 /** "2 open, 5 answered". */
 function countsWords({ open, answered }: Board['counts']): string {
   return m.conversations_counts({ open: number(open), answered: number(answered) });
+}
+
+/** How long answers take, and how many questions still wait beside it. */
+function waitingWords({ answering, counts }: Board): string {
+  const { medianDays, answered } = answering;
+  if (medianDays === null) return m.conversations_waiting_few();
+  return m.conversations_waiting({
+    count: answered,
+    answered: number(answered),
+    days: number(medianDays),
+    open: number(counts.open),
+  });
 }
 
 function Filters({ board, search }: { board: Board; search: Search }) {
@@ -123,12 +136,7 @@ function Questions({ board, isNarrowed }: { board: Board; isNarrowed: boolean })
   return (
     <div>
       {board.questions.map((question) => (
-        <QuestionItem
-          key={question.id}
-          question={question}
-          mayAnswer={board.mayAnswer}
-          versionNumber={board.version.number}
-        />
+        <QuestionItem key={question.id} question={question} board={board} />
       ))}
     </div>
   );

@@ -22,11 +22,12 @@ import { EarlierTexts } from './draft-revisions.tsx';
 import { SaveLine } from './draft-save-line.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { pathWords, stageWords } from './stage-words.ts';
+import type { DraftSlots } from './vision-slots.ts';
 import './visions.css';
 import './draft.css';
 
 /** The writing of a vision: its parts at the start side, the text in the middle, what is said about it in the margin. */
-export function DraftPage() {
+export function DraftPage({ Proposals }: DraftSlots) {
   const { visionId = '' } = useParams({ strict: false }) as { visionId?: string };
   const input = { visionId } as never;
   const vision = useQuery(api.queries.readVision.queryOptions({ input }));
@@ -35,14 +36,16 @@ export function DraftPage() {
     <Loaded query={vision}>
       {(readVision) => (
         <Loaded query={draft}>
-          {(readDraft) => <Writing key={readVision.id} vision={readVision} draft={readDraft} />}
+          {(readDraft) => (
+            <Writing key={readVision.id} vision={readVision} draft={readDraft} Proposals={Proposals} />
+          )}
         </Loaded>
       )}
     </Loaded>
   );
 }
 
-function Writing({ vision, draft }: { vision: Vision; draft: Draft }) {
+function Writing({ vision, draft, Proposals }: { vision: Vision; draft: Draft } & DraftSlots) {
   const savers = useSavers(draft);
   const editings = useDraftNews(draft);
   const desk = useMemo(() => ({ vision, draft, savers, editings }), [vision, draft, savers, editings]);
@@ -80,6 +83,7 @@ function Writing({ vision, draft }: { vision: Vision; draft: Draft }) {
             <CommentList visionId={vision.id} practiceId={practice?.practiceId ?? null} />
             <ResearchNotes practiceId={practice?.practiceId ?? null} />
             <EarlierTexts key={part} part={part} />
+            {Proposals !== undefined && <Proposals visionId={vision.id} />}
           </aside>
         </div>
         <Readiness />

@@ -1,15 +1,15 @@
 import type { Page } from '../../../client/page.ts';
 import { paths } from '../../../client/paths.ts';
 
-/** The pages of the visions area, by address. The vision itself is put together with its questions by the app. */
+/** The pages of the visions area, by address. The vision and its draft are put together with people’s questions by the app. */
 export const visionsPages: Page[] = [
   { path: paths.visions, load: async () => (await import('./visions-page.tsx')).VisionsPage },
+  { path: paths.glossary, load: async () => (await import('./glossary-page.tsx')).GlossaryPage },
   { path: paths.models, load: async () => (await import('./model-pages.tsx')).ModelsPage },
   { path: paths.model('$modelId'), load: async () => (await import('./model-pages.tsx')).ModelPage },
   { path: paths.newCall, load: async () => (await import('./call-new-page.tsx')).NewCallPage },
   { path: paths.call('$callId'), load: async () => (await import('./call-page.tsx')).CallPage },
   { path: paths.newVision, load: async () => (await import('./start-page.tsx')).StartVisionPage },
-  { path: paths.visionDraft('$visionId'), load: async () => (await import('./draft-page.tsx')).DraftPage },
   { path: paths.visionReview('$visionId'), load: async () => (await import('./review-page.tsx')).ReviewPage },
   {
     path: paths.visionAdoption('$visionId'),

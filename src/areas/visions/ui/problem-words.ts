@@ -19,6 +19,7 @@ const unknownWords: Record<Reference, () => string> = {
   comment: m.problem_visions_unknown_reference_comment,
   version: m.problem_visions_unknown_reference_version,
   revision: m.problem_visions_unknown_reference_revision,
+  term: m.problem_visions_unknown_reference_term,
 };
 
 /** What to do about each thing that a draft lacks, as the end of a sentence. */
@@ -72,6 +73,7 @@ const notDecidedWords = {
 /** What a person reads about every refusal of the visions area. */
 export const visionsProblemWords = {
   'visions/unknown-reference': ({ what }) => unknownWords[what](),
+  'visions/name-of-another-term': (data) => m.problem_visions_name_of_another_term(data),
   'visions/closes-before-it-opens': () => m.problem_visions_closes_before_it_opens(),
   'visions/call-not-open': ({ opensOn, closesOn }) =>
     m.problem_visions_call_not_open({ opensOn: day(opensOn), closesOn: day(closesOn) }),

@@ -18,7 +18,7 @@ import { VisionUnderway } from './vision-underway.tsx';
 type Props = { versionId: string; vision: Vision } & VisionSlots;
 
 /** The version in force, set like a booklet: what, why, what it means, how it affects me. Printable as it stands. */
-export function VersionReading({ versionId, vision, Questions, Coverage }: Props) {
+export function VersionReading({ versionId, vision, Questions, Coverage, Explainers }: Props) {
   const version = useQuery(api.queries.readVersion.queryOptions({ input: { versionId } as never }));
   return (
     <Loaded query={version}>
@@ -57,7 +57,7 @@ export function VersionReading({ versionId, vision, Questions, Coverage }: Props
                 </PracticeReading>
               ))}
             </div>
-            <Margin version={read} vision={vision} Coverage={Coverage} />
+            <Margin version={read} vision={vision} Coverage={Coverage} Explainers={Explainers} />
           </div>
         </PageBody>
       )}
@@ -122,13 +122,19 @@ function Margin({
   version,
   vision,
   Coverage,
-}: { version: Version; vision: Vision } & Pick<VisionSlots, 'Coverage'>) {
+  Explainers,
+}: { version: Version; vision: Vision } & Pick<VisionSlots, 'Coverage' | 'Explainers'>) {
   const { adoption } = version;
   return (
     <aside className="stack visions-margin">
       {Coverage !== undefined && (
         <div className="no-print">
           <Coverage versionId={version.id} />
+        </div>
+      )}
+      {Explainers !== undefined && (
+        <div className="no-print">
+          <Explainers />
         </div>
       )}
       <Sheet title={m.visions_how_adopted()}>

@@ -9,7 +9,7 @@ import { VisionUnderway } from './vision-underway.tsx';
 import './visions.css';
 
 /** A vision: its version in force to read, or, before the first adoption, how far it has come. */
-export function VisionPage({ Questions, Coverage }: VisionSlots) {
+export function VisionPage({ Questions, Coverage, Explainers }: VisionSlots) {
   const { visionId = '' } = useParams({ strict: false }) as { visionId?: string };
   const vision = useQuery(api.queries.readVision.queryOptions({ input: { visionId } as never }));
   return (
@@ -25,6 +25,7 @@ export function VisionPage({ Questions, Coverage }: VisionSlots) {
             vision={found}
             Questions={Questions}
             Coverage={Coverage}
+            Explainers={Explainers}
           />
         )
       }

@@ -4,6 +4,7 @@ import { Tag } from '../../../client/design/notice.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { list } from '../../../client/words/format.ts';
+import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import { api } from './api.ts';
 import { stageWords } from './stage-words.ts';
@@ -11,7 +12,7 @@ import { stageWords } from './stage-words.ts';
 /** What a search found: visions under any name that visions go by, and the words of the field with their meaning. */
 export function VisionSearch({ words }: { words: string }) {
   const found = useQuery({
-    ...api.queries.searchVisions.queryOptions({ input: { q: words } }),
+    ...api.queries.searchVisions.queryOptions({ input: { q: words, language: language() } }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -41,13 +42,11 @@ export function VisionSearch({ words }: { words: string }) {
               <h2>{m.visions_words_of_the_field()}</h2>
               <dl className="visions-terms">
                 {terms.slice(0, 6).map((term) => (
-                  <div key={term.term}>
-                    <dt lang="en" dir="ltr">
-                      {term.term}
+                  <div key={term.id} lang={term.language ?? undefined}>
+                    <dt dir="auto">
+                      <PageLink to={paths.term(term.id)}>{term.term}</PageLink>
                     </dt>
-                    <dd lang="en" dir="ltr">
-                      {term.meaning}
-                    </dd>
+                    <dd dir="auto">{term.meaning}</dd>
                     {term.aliases.length > 0 && (
                       <dd className="small quiet">{m.visions_also_called({ names: list(term.aliases) })}</dd>
                     )}

@@ -6,4 +6,12 @@ export type VisionSlots = {
   Questions?: ComponentType<{ versionId: string; practiceId: string }>;
   /** How far the district has come in studying it. */
   Coverage?: ComponentType<{ versionId: string }>;
+  /** Whom in the reader's own building one can ask; from the people area. */
+  Explainers?: ComponentType | undefined;
+};
+
+/** What other areas put beside a vision as it is written. */
+export type DraftSlots = {
+  /** What people's questions ask of the next version; from the conversations area. */
+  Proposals?: ComponentType<{ visionId: string }> | undefined;
 };
