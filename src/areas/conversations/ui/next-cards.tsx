@@ -14,7 +14,7 @@ export function ConversationsNextCards() {
   return (
     <>
       {(next.data?.cards ?? []).map((card) => (
-        <li key={`${card.kind}${'sessionId' in card ? card.sessionId : card.versionId}`}>
+        <li key={`${card.kind}${pathOf(card)}`}>
           <PageLink to={pathOf(card)}>
             <NextCard {...wordsOf(card)} isPressing={card.kind === 'session-to-record'} />
           </PageLink>
@@ -27,6 +27,7 @@ export function ConversationsNextCards() {
 function pathOf(card: ConversationsCard): string {
   if (card.kind === 'questions-open') return paths.questions(card.versionId);
   if (card.kind === 'vision-to-study') return paths.coverage(card.versionId);
+  if (card.kind === 'lesson-to-code') return paths.calibrationSet(card.setId);
   return paths.studySession(card.sessionId);
 }
 
@@ -44,6 +45,11 @@ function wordsOf(card: ConversationsCard): { what: string; who: string } {
         title: card.title,
       }),
       who: m.conversations_next_questions_who({ day: day(card.since) }),
+    };
+  if (card.kind === 'lesson-to-code')
+    return {
+      what: m.calibration_next({ name: card.name }),
+      who: m.calibration_next_who({ title: card.title }),
     };
   if (card.kind === 'session-coming')
     return {

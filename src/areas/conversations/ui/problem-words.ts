@@ -1,4 +1,4 @@
-import { day } from '../../../client/words/format.ts';
+import { day, list } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { conversationsProblems } from '../contract.ts';
 
@@ -26,5 +26,14 @@ export const conversationsProblemWords = {
   'conversations/not-your-question': () => m.problem_conversations_not_your_question(),
   'conversations/question-withdrawn': () => m.problem_conversations_question_withdrawn(),
   'conversations/not-your-meeting': () => m.problem_conversations_not_your_meeting(),
+  'conversations/names-a-person': (data: { found: readonly string[] }) =>
+    m.problem_conversations_names_a_person({ found: list(data.found) }),
+  'conversations/link-not-fitting': () => m.problem_conversations_link_not_fitting(),
+  'conversations/not-your-exemplar': () => m.problem_conversations_not_your_exemplar(),
+  'conversations/coding-incomplete': () => m.problem_conversations_coding_incomplete(),
+  'conversations/lesson-not-open': () => m.problem_conversations_lesson_not_open(),
+  'conversations/lesson-closed': () => m.problem_conversations_lesson_closed(),
+  'conversations/lesson-coded': () => m.problem_conversations_lesson_coded(),
+  'conversations/own-lesson': () => m.problem_conversations_own_lesson(),
   'conversations/gate-open': () => m.problem_conversations_gate_open(),
 } satisfies Record<keyof typeof conversationsProblems, (data: never) => string>;
