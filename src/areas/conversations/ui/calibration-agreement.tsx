@@ -32,7 +32,9 @@ function OfPractice({ practice, versionId }: { practice: PracticeAgreement; vers
   const { all } = practice;
   return (
     <article className="conversations-agreement keep-together">
-      <h3 dir="auto">{practice.name}</h3>
+      <h3>
+        <bdi>{practice.name}</bdi>
+      </h3>
       {all === null ? (
         <p className="small quiet">{m.calibration_agreement_not_yet()}</p>
       ) : (
@@ -80,7 +82,7 @@ function Months({ practice, all }: { practice: PracticeAgreement; all: Agreement
   ];
   return (
     <ScrollRegion label={`${practice.name}: ${m.calibration_by_month()}`}>
-      <table className="table conversations-table">
+      <table className="table conversations-table conversations-agreement-months">
         <caption className="visually-hidden">{m.calibration_by_month()}</caption>
         <thead>
           <tr>

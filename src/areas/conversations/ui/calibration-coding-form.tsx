@@ -71,7 +71,7 @@ export function CodingForm({ set }: { set: CalibrationSet }) {
           />
         ))}
       </section>
-      <div className="stack-tight conversations-save">
+      <div className="stack-tight">
         {isLast && <p className="small quiet">{m.calibration_give_hint()}</p>}
         <RefusalNotice error={code.error} />
         <div className="row">

@@ -44,7 +44,9 @@ function Coded({ set, master, moment, practice }: CodedProps) {
   if (key === undefined) return null;
   return (
     <article className="conversations-coded keep-together">
-      <h3 dir="auto">{practice.name}</h3>
+      <h3>
+        <bdi>{practice.name}</bdi>
+      </h3>
       {spread !== undefined && (
         <p>
           {m.calibration_as_master({
@@ -62,7 +64,7 @@ function Coded({ set, master, moment, practice }: CodedProps) {
               <dt>
                 {answerWords[answer]()}
                 {answer === key.answer && <span className="tag tag-accent">{m.calibration_master()}</span>}
-                {answer === own && <span className="tag">{m.calibration_you()}</span>}
+                {answer === own && <span className="tag no-print">{m.calibration_you()}</span>}
               </dt>
               <dd>
                 {spread !== undefined && (
@@ -92,7 +94,9 @@ function AllInAll({ set, practices }: { set: CalibrationSet; practices: readonly
       <h2>{m.calibration_over_lesson()}</h2>
       {practices.map(({ practiceId, agreement, fleiss }) => (
         <article key={practiceId} className="conversations-agreement keep-together">
-          <h3 dir="auto">{set.practices.find(({ id }) => id === practiceId)?.name}</h3>
+          <h3>
+            <bdi>{set.practices.find(({ id }) => id === practiceId)?.name}</bdi>
+          </h3>
           <p>{agreementWords(agreement)}</p>
           <AgreementBar agreement={agreement} />
           {agreement.wantsWords && <WantsWords versionId={set.version.id} />}

@@ -95,7 +95,9 @@ function LookFors({ set }: { set: CalibrationSet }) {
       <summary>{m.calibration_what_to_look_for()}</summary>
       {set.practices.map((practice) => (
         <div key={practice.id} className="stack-tight keep-together">
-          <h3 dir="auto">{practice.name}</h3>
+          <h3>
+            <bdi>{practice.name}</bdi>
+          </h3>
           <p dir="auto">{practice.sentence}</p>
           <ul>
             {practice.lookFors.map((lookFor) => (

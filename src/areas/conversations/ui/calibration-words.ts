@@ -32,9 +32,9 @@ export function agreementWords({ people, codings, agreed, low, high }: Agreement
   });
 }
 
-/** A coefficient, with two places, as it is written: 0.70. */
+/** A coefficient, with two places, as it is written: 0.70. It is read from left to right in every language. */
 export function coefficient(value: number): string {
-  return number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return `\u2066${number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u2069`;
 }
 
 /** A month in words: "September 2026". */

@@ -120,7 +120,7 @@ type GuardProps = { isChecked: boolean; onChange(isChecked: boolean): void; isMi
 /** The question before anything is saved for others to see: is a student in it? */
 export function StudentsGuard({ isChecked, onChange, isMissing }: GuardProps) {
   return (
-    <div className="stack-tight">
+    <div className="field">
       <CheckField
         label={m.exemplar_guard()}
         hint={m.exemplar_guard_hint()}

@@ -23,7 +23,9 @@ export function ExemplarItem({ exemplar, versionNumber }: Props) {
         <Tag kind={kind === 'example' ? 'accent' : 'plain'}>{exemplarKindWords[kind]()}</Tag>
         {exemplarFormWords[form]()}
       </span>
-      <h4 dir="auto">{exemplar.title}</h4>
+      <h3>
+        <bdi>{exemplar.title}</bdi>
+      </h3>
       <p className="body" dir="auto">
         {exemplar.text}
       </p>

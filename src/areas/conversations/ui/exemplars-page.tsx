@@ -53,7 +53,9 @@ function Examples({ exemplars }: { exemplars: Exemplars }) {
       )}
       {ordered.map((practice) => (
         <section key={practice.id} className="stack">
-          <h2 dir="auto">{practice.name}</h2>
+          <h2>
+            <bdi>{practice.name}</bdi>
+          </h2>
           <p className="quiet" dir="auto">
             {practice.sentence}
           </p>

@@ -63,7 +63,9 @@ export function SessionExemplars({
       </div>
       {studied.map((practice) => (
         <div key={practice.id} className="stack-tight">
-          <h3 dir="auto">{practice.name}</h3>
+          <h3>
+            <bdi>{practice.name}</bdi>
+          </h3>
           {practice.exemplars.length === 0 && <p className="small quiet">{m.exemplar_none()}</p>}
           {practice.exemplars.map((exemplar) => (
             <ExemplarItem key={exemplar.id} exemplar={exemplar} versionNumber={version.number} />
