@@ -143,6 +143,94 @@ create table conversations.barriers (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table conversations.calibration_codings (
+  district_id uuid not null,
+  id uuid not null,
+  set_id uuid not null,
+  person_id uuid not null,
+  ordinal integer not null,
+  answers jsonb not null,
+  coded_at timestamp with time zone not null default now(),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, set_id) REFERENCES conversations.calibration_sets(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, set_id, ordinal),
+  UNIQUE (district_id, set_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX calibration_codings_person ON conversations.calibration_codings USING btree (district_id, person_id);
+
+create table conversations.calibration_sets (
+  district_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  title text not null,
+  form text not null,
+  clip_url text,
+  introduction text not null,
+  moments text[] not null,
+  practice_ids uuid[] not null,
+  master jsonb not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((cardinality(moments) >= 2) AND (cardinality(moments) <= 8))),
+  CHECK (((cardinality(practice_ids) >= 1) AND (cardinality(practice_ids) <= 8))),
+  CHECK (((form = 'clip'::text) = (clip_url IS NOT NULL))),
+  CHECK ((clip_url ~~ 'https://%'::text)),
+  CHECK ((form = ANY (ARRAY['written'::text, 'clip'::text]))),
+  CHECK ((jsonb_array_length(master) = (cardinality(moments) * cardinality(practice_ids)))),
+  FOREIGN KEY (district_id, made_in) REFERENCES people.capacities(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX calibration_sets_version ON conversations.calibration_sets USING btree (district_id, version_id);
+
+create table conversations.calibration_turns (
+  district_id uuid not null,
+  set_id uuid not null,
+  turn text not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((turn = ANY (ARRAY['opened'::text, 'closed'::text]))),
+  FOREIGN KEY (district_id, set_id) REFERENCES conversations.calibration_sets(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, set_id, turn)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table conversations.exemplars (
+  district_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  practice_id uuid not null,
+  kind text not null,
+  form text not null,
+  title text not null,
+  text text not null,
+  link text,
+  rationale text not null,
+  offered_by uuid not null,
+  offered_in uuid not null,
+  offered_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  CHECK (((form <> 'clip'::text) OR (link IS NOT NULL))),
+  CHECK (((form = ANY (ARRAY['clip'::text, 'lesson'::text])) OR (link IS NULL))),
+  CHECK ((form = ANY (ARRAY['moment'::text, 'lesson'::text, 'clip'::text, 'student_work'::text]))),
+  CHECK ((kind = ANY (ARRAY['example'::text, 'non_example'::text, 'mistaken_for'::text]))),
+  CHECK ((link ~~ 'https://%'::text)),
+  FOREIGN KEY (district_id, offered_in) REFERENCES people.capacities(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX exemplars_practice ON conversations.exemplars USING btree (district_id, practice_id, offered_at) WHERE (withdrawn_at IS NULL);
+
 create table conversations.gates (
   district_id uuid not null,
   threshold_percent integer not null default 60,
@@ -437,6 +525,9 @@ create table conversations.study_sessions (
   holding jsonb,
   canceled_at timestamp with time zone,
   canceled_by uuid,
+  is_embedded boolean,
+  is_on_student_work boolean,
+  is_with_peers boolean,
   CHECK ((((held_at IS NULL) = (held_by IS NULL)) AND ((held_at IS NULL) = (holding IS NULL)))),
   CHECK (((held_at IS NULL) OR (canceled_at IS NULL))),
   CHECK (((minutes >= 5) AND (minutes <= 600))),

@@ -63,6 +63,18 @@ export interface AuditEntries {
   person_id: string | null;
 }
 
+export interface ConversationsAgreement {
+  agreed: number | null;
+  codings: number | null;
+  district_id: string | null;
+  five: number | null;
+  month: string | null;
+  people: number | null;
+  practice_id: string | null;
+  set_id: string | null;
+  version_id: string | null;
+}
+
 export interface ConversationsAnswers {
   answered_at: Generated<Timestamp>;
   answered_by: string;
@@ -128,6 +140,54 @@ export interface ConversationsBarriers {
   title: string;
 }
 
+export interface ConversationsCalibrationCodings {
+  answers: Json;
+  coded_at: Generated<Timestamp>;
+  district_id: string;
+  id: string;
+  ordinal: number;
+  person_id: string;
+  set_id: string;
+}
+
+export interface ConversationsCalibrationSets {
+  clip_url: string | null;
+  district_id: string;
+  form: string;
+  id: string;
+  introduction: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  master: Json;
+  moments: string[];
+  practice_ids: string[];
+  title: string;
+  version_id: string;
+}
+
+export interface ConversationsCalibrationTurns {
+  district_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  set_id: string;
+  turn: string;
+}
+
+export interface ConversationsCountedCodings {
+  answer: string | null;
+  district_id: string | null;
+  five: number | null;
+  master: string | null;
+  moment: number | null;
+  month: string | null;
+  person_id: string | null;
+  practice_id: string | null;
+  set_id: string | null;
+  version_id: string | null;
+}
+
 export interface ConversationsCoverage {
   district_id: string | null;
   override_id: string | null;
@@ -135,6 +195,23 @@ export interface ConversationsCoverage {
   studied_count: number | null;
   threshold_percent: number | null;
   version_id: string | null;
+}
+
+export interface ConversationsExemplars {
+  district_id: string;
+  form: string;
+  id: string;
+  kind: string;
+  link: string | null;
+  offered_at: Generated<Timestamp>;
+  offered_by: string;
+  offered_in: string;
+  practice_id: string;
+  rationale: string;
+  text: string;
+  title: string;
+  version_id: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface ConversationsGates {
@@ -347,6 +424,9 @@ export interface ConversationsStudySessions {
   held_on: string;
   holding: Json | null;
   id: string;
+  is_embedded: boolean | null;
+  is_on_student_work: boolean | null;
+  is_with_peers: boolean | null;
   led_by: string;
   minutes: number;
   note: Generated<string>;
@@ -994,13 +1074,19 @@ export interface DB {
   "analysis.floors": AnalysisFloors;
   "analysis.readings": AnalysisReadings;
   "audit.entries": AuditEntries;
+  "conversations.agreement": ConversationsAgreement;
   "conversations.answers": ConversationsAnswers;
   "conversations.attendance_corrections": ConversationsAttendanceCorrections;
   "conversations.attendances": ConversationsAttendances;
   "conversations.audience_members": ConversationsAudienceMembers;
   "conversations.barrier_replies": ConversationsBarrierReplies;
   "conversations.barriers": ConversationsBarriers;
+  "conversations.calibration_codings": ConversationsCalibrationCodings;
+  "conversations.calibration_sets": ConversationsCalibrationSets;
+  "conversations.calibration_turns": ConversationsCalibrationTurns;
+  "conversations.counted_codings": ConversationsCountedCodings;
   "conversations.coverage": ConversationsCoverage;
+  "conversations.exemplars": ConversationsExemplars;
   "conversations.gates": ConversationsGates;
   "conversations.group_members": ConversationsGroupMembers;
   "conversations.group_people": ConversationsGroupPeople;

@@ -38,6 +38,17 @@ export const protocolCapacities = [
   'superintendent',
   'dn_member',
   'coach',
+/** Who offers examples of a practice: all staff. */
+export const offeringCapacities = meetingCapacities;
+
+/** Who codes a lesson: all staff, teachers too. */
+export const codingCapacities = meetingCapacities;
+
+/** Who makes a lesson to code, with its master coding, and opens and closes it. */
+export const calibratingCapacities = [
+  'coach',
+  'dn_member',
+  'superintendent',
   'building_administrator',
 ] as const satisfies readonly CapacityKind[];
 
@@ -92,6 +103,22 @@ export function mayWithdraw(actor: Someone, question: { askedById: string | null
 /** Whether the actor may write protocols. */
 export function mayWriteProtocols(actor: Someone): boolean {
   return isOneOf(protocolCapacities, actor);
+/** Whether the actor may take an example off: who offered it, and those who look after the vision for everybody. */
+export function mayWithdrawExemplar(actor: Someone, exemplar: { isYours: boolean }): boolean {
+  return exemplar.isYours || isOneOf(calibratingCapacities, actor);
+}
+
+/** Whether the actor may make lessons to code. */
+export function mayCalibrate(actor: Someone): boolean {
+  return isOneOf(calibratingCapacities, actor);
+}
+
+/** Whether the actor may code this lesson: all staff but who made it, while it is open, and once. */
+export function mayCode(
+  actor: Someone,
+  set: { isOpen: boolean; isYours: boolean; isCodedByYou: boolean },
+): boolean {
+  return isOneOf(codingCapacities, actor) && set.isOpen && !set.isYours && !set.isCodedByYou;
 }
 
 /** Whether the actor may put a meeting of this building down; null is the whole district. */

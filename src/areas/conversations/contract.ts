@@ -1,5 +1,7 @@
 import { barrierContract, barrierProblems } from './barrier-contract.ts';
-import { coverageContract, gateProblems } from './coverage-contract.ts';
+import { calibrationContract, calibrationProblems } from './calibration-contract.ts';
+import { coverageContract, coverageContract, gateProblems, gateProblems } from './coverage-contract.ts';
+import { exemplarContract, exemplarProblems } from './exemplar-contract.ts';
 import { groupContract, groupProblems } from './group-contract.ts';
 import { meetingContract, meetingProblems } from './meeting-contract.ts';
 import { namingContract } from './naming-contract.ts';
@@ -11,6 +13,7 @@ import { questionContract, questionContract, questionProblems, questionProblems 
 import { questionOfferContract } from './question-offer-contract.ts';
 import { roomContract, roomProblems } from './room-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';
+import { sessionTagContract } from './session-tag-contract.ts';
 import { welcomeContract } from './welcome-contract.ts';
 
 /** Everything in the conversations area that can be refused, beyond the common problems. */
@@ -23,6 +26,8 @@ export const conversationsProblems = {
   ...groupProblems,
   ...barrierProblems,
   ...protocolProblems,
+  ...exemplarProblems,
+  ...calibrationProblems,
 } as const;
 
 /** The agreement of the conversations area: study sessions, questions, coverage, the gate, meetings, protocols. */
@@ -38,6 +43,9 @@ export const conversationsContract = {
   ...barrierContract,
   ...namingContract,
   ...protocolContract,
+  ...exemplarContract,
+  ...calibrationContract,
+  ...sessionTagContract,
   ...overviewContract,
   ...welcomeContract,
   ...nextContract,

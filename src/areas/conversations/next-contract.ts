@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
 import { SchoolDay } from '../../kit/school-time.ts';
+import { CalibrationSetId } from './calibration-contract.ts';
 import { StudySessionId, VersionId } from './session-contract.ts';
 
 const about = { versionId: VersionId, title: z.string() };
@@ -30,6 +31,8 @@ export const ConversationsCard = z.discriminatedUnion('kind', [
     heldOn: SchoolDay,
     building: z.string().nullable(),
   }),
+  /** A lesson that is open for coding and that they have not coded. */
+  z.object({ kind: z.literal('lesson-to-code'), setId: CalibrationSetId, ...about, name: z.string() }),
   /** A vision in force that they have not studied yet, and for which no session to come is in sight for them. */
   z.object({ kind: z.literal('vision-to-study'), ...about, adoptedOn: SchoolDay }),
 ]);
@@ -43,7 +46,7 @@ export const nextContract = {
       path: '/conversations/next',
       summary: 'What is next for you in conversations',
       description:
-        'Sessions to record, questions that you may answer, sessions to come, visions that you have not studied. The most ' +
+        'Sessions to record, questions that you may answer, lessons to code, sessions to come, visions that you have not studied. The most ' +
         'pressing come first.',
     })
     .output(z.object({ cards: z.array(ConversationsCard) })),

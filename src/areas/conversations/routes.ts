@@ -2,7 +2,10 @@ import { implement } from '@orpc/server';
 import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { barrierRoutes } from './barrier-routes.ts';
-import { coverageRoutes } from './coverage-routes.ts';
+import { listToCode } from './calibration-next-store.ts';
+import { calibrationRoutes } from './calibration-routes.ts';
+import { coverageRoutes, coverageRoutes } from './coverage-routes.ts';
+import { exemplarRoutes } from './exemplar-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { namingRoutes } from './naming-routes.ts';
@@ -15,6 +18,7 @@ import { questionOfferRoutes } from './question-offer-routes.ts';
 import { questionRoutes } from './question-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { sessionTagRoutes } from './session-tag-routes.ts';
 import { welcomeRoutes } from './welcome-routes.ts';
 import { isWelcomeWaiting } from './welcome-store.ts';
 
@@ -33,6 +37,9 @@ export const conversationsRoutes = {
   ...barrierRoutes,
   ...namingRoutes,
   ...protocolRoutes,
+  ...exemplarRoutes,
+  ...calibrationRoutes,
+  ...sessionTagRoutes,
   ...overviewRoutes,
   ...welcomeRoutes,
   listNext: signedIn.listNext.handler(async ({ context: { tx, actor } }) => {
@@ -44,6 +51,7 @@ export const conversationsRoutes = {
         ...(await listToRecord(tx, actor)),
         ...(await listOwnQuestions(tx, actor)),
         ...(await listOpenQuestions(tx, actor)),
+        ...(await listToCode(tx, actor)),
         ...coming,
         ...toStudy.filter((card) => !coming.some((session) => session.versionId === card.versionId)),
       ],

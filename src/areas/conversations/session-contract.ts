@@ -6,6 +6,7 @@ import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
 import { Line } from '../../kit/text.ts';
 import { recordingCapacities } from './access.ts';
+import { SessionTags } from './session-tag-contract.ts';
 
 export const StudySessionId = idOf('StudySessionId');
 export type StudySessionId = z.infer<typeof StudySessionId>;
@@ -67,6 +68,7 @@ export const StudySession = z.object({
   practices: z.array(Named(PracticeId)),
   ledBy: Named(PersonId),
   note: z.string(),
+  tags: SessionTags,
   /** How many were there; 0 until it has been held. */
   presentCount: z.int(),
   you: z.object({
@@ -126,6 +128,7 @@ export const SessionPlan = z.strictObject({
   practiceIds: PracticeIds,
   ledById: PersonId,
   note: Note.default(''),
+  tags: SessionTags.optional(),
 });
 export type SessionPlan = z.infer<typeof SessionPlan>;
 
@@ -136,6 +139,8 @@ export const Holding = z.strictObject({
   minutes: Minutes,
   practiceIds: PracticeIds,
   note: Note.default(''),
+  /** Those of the plan where they are left out. */
+  tags: SessionTags.optional(),
   presentIds: z.array(PersonId).min(1).max(presentAtMost),
 });
 export type Holding = z.infer<typeof Holding>;

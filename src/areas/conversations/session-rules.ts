@@ -2,6 +2,7 @@ import type { CapacityKind } from '../../kit/actor.ts';
 import { addDays } from '../../kit/days.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
 import { ownAttendanceDays, type SessionState } from './session-contract.ts';
+import type { SessionTags } from './session-tag-contract.ts';
 
 /**
  * By which of several roles a person is counted on a session's page: their daily work before the networks in which they
@@ -47,6 +48,7 @@ export function holdingFacts(holding: {
   minutes: number;
   practiceIds: readonly string[];
   note: string;
+  tags?: SessionTags | undefined;
   presentIds: readonly string[];
 }) {
   return {
@@ -54,6 +56,7 @@ export function holdingFacts(holding: {
     minutes: holding.minutes,
     practiceIds: holding.practiceIds.toSorted(),
     note: holding.note,
+    ...(holding.tags === undefined ? {} : { tags: holding.tags }),
     presentIds: [...new Set(holding.presentIds)].sort(),
   };
 }

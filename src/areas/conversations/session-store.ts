@@ -12,10 +12,11 @@ import type {
   StudySessionPage,
 } from './session-contract.ts';
 import { type HoldingFacts, markableUntil, stateOf } from './session-rules.ts';
+import { sessionTags, tagColumns } from './session-tag-store.ts';
 
 type SessionRow = Pick<
   StudySession,
-  'id' | 'version' | 'title' | 'minutes' | 'building' | 'practices' | 'note'
+  'id' | 'version' | 'title' | 'minutes' | 'building' | 'practices' | 'note' | 'tags'
 > & {
   held_on: SchoolDay;
   held_at: Date | null;
@@ -31,7 +32,7 @@ type SessionRow = Pick<
 
 async function readRows(tx: Tx, actor: Actor, rest: RawBuilder<unknown>): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select s.id, s.title, s.held_on, s.minutes, s.note, s.held_at, s.canceled_at, s.recorded_at,
+    select s.id, s.title, ${sessionTags} as tags, s.held_on, s.minutes, s.note, s.held_at, s.canceled_at, s.recorded_at,
       json_build_object('id', v.id, 'visionId', v.vision_id, 'number', v.number, 'title', v.title) as version,
       case when b.id is null then null else json_build_object('id', b.id, 'name', b.name) end as building,
       (select json_agg(json_build_object('id', p.practice_id, 'name', p.name) order by p.ordinal)
@@ -59,12 +60,12 @@ async function readRows(tx: Tx, actor: Actor, rest: RawBuilder<unknown>): Promis
 }
 
 function asSession(row: SessionRow, actor: Actor): StudySession {
-  const { id, version, title, minutes, building, practices, note } = row;
+  const { id, version, title, minutes, building, practices, note, tags } = row;
   const state = stateOf({ heldAt: row.held_at, canceledAt: row.canceled_at });
   const place = { buildingId: building?.id ?? null, ledById: row.led_by.id };
   const marking = { state, heldOn: row.held_on, wasThere: row.was_there, wasOnStaff: row.was_on_staff };
   return {
-    ...{ id, version, title, minutes, building, practices, note, state },
+    ...{ id, version, title, minutes, building, practices, note, tags, state },
     heldOn: row.held_on,
     ledBy: row.led_by,
     presentCount: row.present_count,
@@ -190,6 +191,7 @@ export async function insertPlan(tx: Tx, actor: Actor, plan: SessionPlan): Promi
       building_id: plan.buildingId,
       practice_ids: plan.practiceIds,
       note: plan.note,
+      ...(plan.tags === undefined ? {} : tagColumns(plan.tags)),
       led_by: plan.ledById,
       plan: JSON.stringify(plan),
       recorded_by: actor.personId,
@@ -215,6 +217,7 @@ export async function markHeld(tx: Tx, actor: Actor, id: StudySessionId, facts: 
       minutes: facts.minutes,
       practice_ids: facts.practiceIds,
       note: facts.note,
+      ...(facts.tags === undefined ? {} : tagColumns(facts.tags)),
       holding: JSON.stringify(facts),
       held_at: sql`now()`,
       held_by: actor.personId,

@@ -80,6 +80,8 @@ function VisionLife({ vision }: { vision: VisionInConversation }) {
             : m.conversations_questions_open({ count: questions.open, open: number(questions.open) })}
         </PageLink>
         <PageLink to={paths.coverage(version.id)}>{m.conversations_who_studied()}</PageLink>
+        <PageLink to={paths.calibration(version.id)}>{m.calibration_page()}</PageLink>
+        <PageLink to={paths.exemplars(version.id)}>{m.exemplar_page()}</PageLink>
         <PageLink to={paths.languageInUse(version.id)}>
           {vision.meetings === 0
             ? m.conversations_named_never()

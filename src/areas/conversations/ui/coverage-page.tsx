@@ -56,6 +56,10 @@ function Studied({ coverage }: { coverage: Coverage }) {
         {m.conversations_sessions_held({ count: sessions.held, held: number(sessions.held) })}{' '}
         {m.conversations_sessions_planned({ count: sessions.planned, planned: number(sessions.planned) })}
       </p>
+      <p>
+        {m.calibration_studied_not_alike()}{' '}
+        <PageLink to={paths.calibration(version.id)}>{m.calibration_to_agreement()}</PageLink>
+      </p>
       <Audiences coverage={coverage} />
       <Buildings coverage={coverage} />
       <Bands coverage={coverage} />

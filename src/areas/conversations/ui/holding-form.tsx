@@ -11,6 +11,7 @@ import type { Overview } from '../overview-contract.ts';
 import type { StudySessionPage } from '../session-contract.ts';
 import { api } from './api.ts';
 import { PracticeChecks } from './practice-checks.tsx';
+import { SessionTagFields } from './session-tag-fields.tsx';
 import { StaffChecks } from './staff-checks.tsx';
 
 type Props = { session: StudySessionPage; onDone(): void };
@@ -26,6 +27,7 @@ function Form({ session, onDone, overview: { today, visions } }: Props & { overv
   const [minutes, setMinutes] = useState(String(session.minutes));
   const [practiceIds, setPracticeIds] = useState<string[]>(session.practices.map((practice) => practice.id));
   const [note, setNote] = useState(session.note);
+  const [tags, setTags] = useState(session.tags);
   const [present, setPresent] = useState<ReadonlySet<string>>(new Set());
   const queryClient = useQueryClient();
   const hold = useMutation(
@@ -46,6 +48,7 @@ function Form({ session, onDone, overview: { today, visions } }: Props & { overv
       minutes: Number(minutes),
       practiceIds,
       note,
+      tags,
       presentIds: [...present],
     } as never);
   };
@@ -93,6 +96,7 @@ function Form({ session, onDone, overview: { today, visions } }: Props & { overv
           onChange={setPracticeIds}
         />
         {practiceIds.length === 0 && <p className="fault">{m.conversations_practices_needed()}</p>}
+        <SessionTagFields tags={tags} onChange={setTags} />
         <TextArea
           label={`${m.conversations_note()} (${m.frame_optional()})`}
           hint={m.conversations_note_hint()}

@@ -14,6 +14,7 @@ import type { VisionInConversation } from '../overview-contract.ts';
 import { api, districtApi } from './api.ts';
 import { PersonPicker } from './person-picker.tsx';
 import { PracticeChecks } from './practice-checks.tsx';
+import { SessionTagFields, tagsUnsaid } from './session-tag-fields.tsx';
 import './conversations.css';
 
 /** Plan a study session; one that has already taken place is planned with its day and then recorded. */
@@ -61,6 +62,7 @@ function PlanForm({ visions, today, buildings }: FormProps) {
   const [practiceIds, setPracticeIds] = useState<string[]>([]);
   const [leader, setLeader] = useState({ id: actor.personId as string, name: actor.name });
   const [note, setNote] = useState('');
+  const [tags, setTags] = useState(tagsUnsaid);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const plan = useMutation(
@@ -87,6 +89,7 @@ function PlanForm({ visions, today, buildings }: FormProps) {
       practiceIds,
       ledById: leader.id,
       note,
+      tags,
     } as never);
   };
   return (
@@ -134,19 +137,9 @@ function PlanForm({ visions, today, buildings }: FormProps) {
           isRequired
         />
       </div>
-      <SelectField
-        label={m.conversations_place()}
-        hint={isBound === null ? undefined : m.conversations_place_own()}
-        value={buildingId}
-        options={[
-          ...(isBound === null ? [{ value: '', label: m.conversations_whole_district() }] : []),
-          ...buildings
-            .filter((building) => isBound === null || building.id === isBound)
-            .map((building) => ({ value: building.id, label: building.name })),
-        ]}
-        onChange={setBuildingId}
-      />
+      <Place {...{ isBound, buildings, buildingId }} onChange={setBuildingId} />
       <Leader mustLead={mustLead} leader={leader} today={today} onChange={setLeader} />
+      <SessionTagFields tags={tags} onChange={setTags} />
       <TextArea
         label={`${m.conversations_note()} (${m.frame_optional()})`}
         hint={m.conversations_note_hint()}
@@ -161,6 +154,29 @@ function PlanForm({ visions, today, buildings }: FormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type PlaceProps = Pick<FormProps, 'buildings'> & {
+  isBound: string | null;
+  buildingId: string;
+  onChange(buildingId: string): void;
+};
+
+function Place({ isBound, buildings, buildingId, onChange }: PlaceProps) {
+  return (
+    <SelectField
+      label={m.conversations_place()}
+      hint={isBound === null ? undefined : m.conversations_place_own()}
+      value={buildingId}
+      options={[
+        ...(isBound === null ? [{ value: '', label: m.conversations_whole_district() }] : []),
+        ...buildings
+          .filter((building) => isBound === null || building.id === isBound)
+          .map((building) => ({ value: building.id, label: building.name })),
+      ]}
+      onChange={onChange}
+    />
   );
 }
 

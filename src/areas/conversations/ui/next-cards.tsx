@@ -15,6 +15,7 @@ export function ConversationsNextCards() {
     <>
       {(next.data?.cards ?? []).map((card) => (
         <li key={keyOf(card)}>
+        <li key={`${card.kind}${pathOf(card)}`}>
           <PageLink to={pathOf(card)}>
             <NextCard {...wordsOf(card)} isPressing={card.kind === 'session-to-record'} />
           </PageLink>
@@ -34,6 +35,7 @@ function pathOf(card: ConversationsCard): string {
   if (card.kind === 'questions-open' || card.kind === 'questions-yours')
     return paths.questions(card.versionId);
   if (card.kind === 'vision-to-study') return paths.coverage(card.versionId);
+  if (card.kind === 'lesson-to-code') return paths.calibrationSet(card.setId);
   return paths.studySession(card.sessionId);
 }
 
@@ -62,6 +64,10 @@ function wordsOf(card: ConversationsCard): { what: string; who: string } {
         title: card.title,
       }),
       who: m.conversations_questions_yours_since({ day: day(card.since) }),
+  if (card.kind === 'lesson-to-code')
+    return {
+      what: m.calibration_next({ name: card.name }),
+      who: m.calibration_next_who({ title: card.title }),
     };
   if (card.kind === 'session-coming')
     return {

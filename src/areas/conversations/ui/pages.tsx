@@ -39,6 +39,21 @@ export const conversationsPages: Page[] = [
   { path: paths.newGroup, load: async () => (await import('./groups-page.tsx')).NewGroupPage },
   { path: paths.barriers, load: async () => (await import('./barriers-page.tsx')).BarriersPage },
   { path: paths.welcome, load: async () => (await import('./welcome-page.tsx')).WelcomePage },
+    path: paths.exemplars('$versionId'),
+    load: async () => (await import('./exemplars-page.tsx')).ExemplarsPage,
+  },
+  {
+    path: paths.calibration('$versionId'),
+    load: async () => (await import('./calibration-page.tsx')).CalibrationPage,
+  },
+  {
+    path: paths.newCalibrationSet('$versionId'),
+    load: async () => (await import('./calibration-new-page.tsx')).NewCalibrationPage,
+  },
+  {
+    path: paths.calibrationSet('$setId'),
+    load: async () => (await import('./calibration-set-page.tsx')).CalibrationSetPage,
+  },
   { path: paths.meetings, load: async () => (await import('./meetings-page.tsx')).MeetingsPage },
   { path: paths.newMeeting, load: async () => (await import('./new-meeting-page.tsx')).NewMeetingPage },
   {

@@ -42,6 +42,15 @@ export const conversationsProblemWords = {
     m.problem_conversations_barrier_names_a_person({ found: list(data.found) }),
   'conversations/not-yours-to-answer': () => m.problem_conversations_not_yours_to_answer(),
   'conversations/barrier-resolved': () => m.problem_conversations_barrier_resolved(),
+  'conversations/names-a-person': (data: { found: readonly string[] }) =>
+    m.problem_conversations_names_a_person({ found: list(data.found) }),
+  'conversations/link-not-fitting': () => m.problem_conversations_link_not_fitting(),
+  'conversations/not-your-exemplar': () => m.problem_conversations_not_your_exemplar(),
+  'conversations/coding-incomplete': () => m.problem_conversations_coding_incomplete(),
+  'conversations/lesson-not-open': () => m.problem_conversations_lesson_not_open(),
+  'conversations/lesson-closed': () => m.problem_conversations_lesson_closed(),
+  'conversations/lesson-coded': () => m.problem_conversations_lesson_coded(),
+  'conversations/own-lesson': () => m.problem_conversations_own_lesson(),
   'conversations/gate-open': () => m.problem_conversations_gate_open(),
   'conversations/protocol-changed': (data: { current: { writtenBy: string } }) =>
     m.problem_conversations_protocol_changed({ name: data.current.writtenBy }),

@@ -10,6 +10,8 @@ import { m } from '../../../client/words/words.ts';
 import type { StudySession } from '../session-contract.ts';
 import { api } from './api.ts';
 import { joined } from './joined.ts';
+import { SessionLearning } from './session-learning.tsx';
+import { tagsSaid } from './session-tag-fields.tsx';
 
 const tabs = { coming: m.conversations_coming, held: m.conversations_held } as const;
 type When = keyof typeof tabs;
@@ -59,6 +61,7 @@ export function SessionList() {
           ))}
         </ul>
       )}
+      <SessionLearning />
       {sessions.hasNextPage && (
         <div className="row">
           <Button isBusy={sessions.isFetchingNextPage} onPress={() => void sessions.fetchNextPage()}>
@@ -90,6 +93,7 @@ function SessionLine({ session }: { session: StudySession }) {
           session.state === 'held'
             ? m.conversations_present({ count: session.presentCount, present: number(session.presentCount) })
             : m.conversations_minutes({ count: session.minutes, minutes: number(session.minutes) }),
+          ...tagsSaid(session.tags),
         ])}
       </span>
       <span className="small" dir="auto">

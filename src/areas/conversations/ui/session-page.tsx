@@ -15,7 +15,9 @@ import { m } from '../../../client/words/words.ts';
 import type { StudySessionPage } from '../session-contract.ts';
 import { api } from './api.ts';
 import { HoldingForm } from './holding-form.tsx';
+import { SessionExemplars } from './practice-exemplars.tsx';
 import { PresentList } from './present-list.tsx';
+import { sessionTagOrder, sessionTagWords } from './session-tag-fields.tsx';
 import './conversations.css';
 
 /** One study session: what, when, where; recording who was there, for those who record it. */
@@ -58,6 +60,7 @@ function Session({ session }: { session: StudySessionPage }) {
         <HoldingForm session={session} onDone={() => setIsRecording(false)} />
       )}
       {state === 'held' && <OwnAttendance session={session} />}
+      {!isRecording && <SessionExemplars version={session.version} practices={session.practices} />}
       {state === 'held' && session.present !== null && (
         <PresentList session={session} present={session.present} />
       )}
@@ -81,6 +84,9 @@ function Facts({ session }: { session: StudySessionPage }) {
       m.conversations_there(),
       m.conversations_present({ count: session.presentCount, present: number(session.presentCount) }),
     ]);
+  for (const tag of sessionTagOrder)
+    if (session.tags[tag] !== null)
+      lines.push([sessionTagWords[tag](), session.tags[tag] ? m.learning_yes() : m.learning_no()]);
   if (session.note !== '') lines.push([m.conversations_note(), session.note]);
   return (
     <dl className="stack-tight">
