@@ -1,5 +1,6 @@
 import { analysisRoutes } from '../areas/analysis/routes.ts';
 import { conversationsRoutes } from '../areas/conversations/routes.ts';
+import { digestRoutes } from '../areas/digest/routes.ts';
 import { districtRoutes } from '../areas/district/routes.ts';
 import { observationRoutes } from '../areas/observation/routes.ts';
 import { peopleRoutes } from '../areas/people/routes.ts';
@@ -15,4 +16,5 @@ export const router = {
   observation: observationRoutes,
   analysis: analysisRoutes,
   supports: supportsRoutes,
+  digest: digestRoutes,
 };

@@ -1,0 +1,5 @@
+import { messageContract } from './message-contract.ts';
+import { weekContract } from './week-contract.ts';
+
+/** The agreement of the digest area: this week, messages. */
+export const digestContract = { ...weekContract, ...messageContract };

@@ -1,0 +1,5 @@
+import { messageRoutes } from './message-routes.ts';
+import { weekRoutes } from './week-routes.ts';
+
+/** The handlers of the digest area. */
+export const digestRoutes = { ...weekRoutes, ...messageRoutes };
