@@ -158,6 +158,13 @@ export const messageContract = {
         timeToAnswer: TimeToAnswer,
       }),
     ),
+  listUnread: signedIn
+    .route({
+      method: 'GET',
+      path: '/digest/unread',
+      summary: 'Messages for you that you have not opened, for the home page',
+    })
+    .output(z.object({ messages: z.array(z.object({ id: MessageId, title: z.string(), by: z.string() })) })),
   readMessage: signedIn
     .route({
       method: 'GET',

@@ -18,7 +18,7 @@ import {
   readTimeToAnswer,
   withdrawAsk,
 } from './ask-store.ts';
-import { type Message, type MessageSummary, messageContract } from './message-contract.ts';
+import { type Message, type MessageId, type MessageSummary, messageContract } from './message-contract.ts';
 import {
   findFaults,
   findMessage,
@@ -33,7 +33,7 @@ import {
 } from './message-store.ts';
 import { digestProblems } from './problem-contract.ts';
 import { readReach } from './reach-store.ts';
-import { readToday } from './waiting-store.ts';
+import { listUnread, readToday } from './waiting-store.ts';
 
 const signedIn = implement(messageContract).$context<RequestContext>().use(admit);
 const aPage = 30;
@@ -50,6 +50,9 @@ export const messageRoutes = {
       timeToAnswer: await readTimeToAnswer(tx, null),
     };
   }),
+  listUnread: signedIn.listUnread.handler(async ({ context: { tx, actor } }) => ({
+    messages: (await listUnread(tx, actor)).map((message) => ({ ...message, id: message.id as MessageId })),
+  })),
   readMessage: signedIn.readMessage.handler(async ({ context: { tx, actor }, input }) =>
     wholeOf(tx, actor, await messageOr404(tx, actor, input.id)),
   ),

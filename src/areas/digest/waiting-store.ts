@@ -83,8 +83,9 @@ async function listWindows(tx: Tx, reader: Reader, today: SchoolDay): Promise<Wa
 /** Messages for somebody, told on the page, that they have not opened. Their own are known to them. */
 export async function listUnread(tx: Tx, reader: Reader): Promise<Waiting['messages']> {
   const { rows } = await sql<Waiting['messages'][number]>`
-    select g.id, g.title
+    select g.id, g.title, who.given_name || ' ' || who.family_name as by
     from digest.messages g
+    join people.persons who on who.district_id = g.district_id and who.id = g.sent_by
     join digest.recipients r on r.district_id = g.district_id and r.message_id = g.id
       and r.person_id = ${reader.personId}
     where g.channel <> 'in_person' and g.sent_by <> ${reader.personId} and g.sent_at > now() - interval '60 days'

@@ -75,7 +75,8 @@ export const Waiting = z.object({
   ),
   questions: z.array(z.object({ versionId: z.uuid(), title: z.string(), count: z.int() })),
   windows: z.array(z.object({ id: z.uuid(), subject: z.string(), endsOn: SchoolDay })),
-  messages: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  /** Not opened yet. */
+  messages: z.array(z.object({ id: z.uuid(), title: z.string(), by: z.string() })),
 });
 export type Waiting = z.infer<typeof Waiting>;
 

@@ -71,7 +71,7 @@ test('everybody reads the digest of the capacity in which they act', () => {
 
 test('research that can be opened by a link comes first; a citation of one text is its own title', () => {
   const works = [
-    { id: 'a', authors: ['A'], year: 2001, title: 'On paper', venue: 'V', identifier: 'ISBN 1' },
+    { id: 'a', authors: ['A'], year: 2001, title: 'On paper', venue: 'V', identifier: 'NCEE 2012-4055' },
     { id: 'b', authors: ['B'], year: 2002, title: 'Linked', venue: 'V', identifier: '10.1000/xyz' },
   ];
   const cite = (workId: string | null, text = '') => ({ workId, text, doi: null, note: 'Why.' });
@@ -80,7 +80,17 @@ test('research that can be opened by a link comes first; a citation of one text 
   assert.equal(chooseResearch([cite('a')], works, week)?.link, null);
   assert.equal(chooseResearch([cite(null, 'Our own reading')], works, week)?.title, 'Our own reading');
   assert.equal(chooseResearch([cite(null), cite('unknown')], works, week), null);
-  assert.equal(linkOf('javascript:alert(1)'), null);
+  assert.deepEqual(
+    ['ERIC ED504995', 'ISBN 0-87154-192-0', 'JSTOR 749690', 'udlguidelines.cast.org'].map(linkOf),
+    [
+      'https://eric.ed.gov/?id=ED504995',
+      'https://openlibrary.org/isbn/0871541920',
+      'https://www.jstor.org/stable/749690',
+      'https://udlguidelines.cast.org',
+    ],
+  );
+  for (const none of ['javascript:alert(1)', 'http://plain.example', 'NCEE 2012-4055', '', null])
+    assert.equal(linkOf(none), null);
 });
 
 test('the example never repeats the phrase of the week', () => {

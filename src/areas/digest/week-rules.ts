@@ -112,11 +112,22 @@ function asResearch(citation: KeptCitation, works: readonly KeptWork[]): Researc
   return { authors, year, title, venue, identifier, link: linkOf(identifier), note: citation.note };
 }
 
-/** Where an identifier leads: a DOI to its resolver, an address to itself; other identifiers are only shown. */
+/** Where the identifiers of works lead, by their form. What has none of these forms is only shown. */
+const resolvers: [RegExp, (found: string) => string][] = [
+  [/^(10\.\d{4,9}\/\S+)$/, (doi) => `https://doi.org/${doi}`],
+  [/^ERIC (E[DJ]\d+)$/, (id) => `https://eric.ed.gov/?id=${id}`],
+  [/^JSTOR (\d+)$/, (id) => `https://www.jstor.org/stable/${id}`],
+  [/^ISBN ([\dX-]+)$/, (isbn) => `https://openlibrary.org/isbn/${isbn.replaceAll('-', '')}`],
+  [/^(?:https:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?)$/, (address) => `https://${address}`],
+];
+
+/** Where an identifier leads: a DOI to its resolver, a report or a book to its catalog, an address to itself. */
 export function linkOf(identifier: string | null): string | null {
-  if (identifier === null) return null;
-  if (/^10\.\d{4,9}\/\S+$/.test(identifier)) return `https://doi.org/${identifier}`;
-  return /^https:\/\/\S+$/.test(identifier) ? identifier : null;
+  for (const [form, lead] of resolvers) {
+    const found = form.exec(identifier ?? '')?.[1];
+    if (found !== undefined) return lead(found);
+  }
+  return null;
 }
 
 /**

@@ -49,7 +49,7 @@ test('[B23] a week has one focus for each audience, with why, a phrase, research
   assert.deepEqual(letter.focus, { source: 'set', why: forTeachers.why, setAs: 'superintendent' });
   assert.equal(letter.practice.name, practices[2]?.name);
   assert.ok(letter.phrase && letter.phrase.length > 10);
-  assert.match(letter.research?.link ?? '', /^https:\/\/doi\.org\/10\./);
+  assert.match(letter.research?.link ?? '', /^https:\/\//);
   assert.ok((letter.research?.authors.length ?? 0) > 0 && (letter.research?.year ?? 0) > 1900);
   assert.deepEqual(letter.example, {
     kind: 'answer',
