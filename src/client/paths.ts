@@ -46,6 +46,8 @@ export const paths = {
   dataConversation: (windowId: string) => `/steps/conversations/${windowId}`,
   thisWeek: '/this-week',
   weekFocus: '/this-week/focus',
+  weekMail: '/this-week/mail',
+  mailOff: '/mail-off',
   messages: '/messages',
   newMessage: '/messages/new',
   message: (messageId: string) => `/messages/${messageId}`,

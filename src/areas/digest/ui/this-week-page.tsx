@@ -6,8 +6,10 @@ import { paths } from '../../../client/paths.ts';
 import { day } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { api } from './api.ts';
+import { CalendarSheet } from './calendar-sheet.tsx';
 import { audienceWords } from './digest-words.ts';
 import { LetterSheet } from './letter-sheet.tsx';
+import { MailSheet } from './mail-sheet.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import './digest.css';
 
@@ -16,7 +18,7 @@ export function ThisWeekPage() {
   const week = useQuery(api.queries.readWeek.queryOptions());
   return (
     <Loaded query={week}>
-      {({ weekOn, audience, letter, waiting, maySetFocus }) => (
+      {({ weekOn, audience, letter, waiting, mail, maySetFocus }) => (
         <PageBody
           title={m.digest_this_week()}
           lead={m.digest_week_lead({ day: day(weekOn, 'long'), audience: audienceWords[audience]() })}
@@ -33,6 +35,8 @@ export function ThisWeekPage() {
           <div className="row">
             <LinkButton to={paths.messages}>{m.digest_messages()}</LinkButton>
           </div>
+          <MailSheet mail={mail} />
+          <CalendarSheet />
         </PageBody>
       )}
     </Loaded>
