@@ -567,6 +567,160 @@ create table conversations.welcome_stops (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table digest.asks (
+  district_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  body text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  FOREIGN KEY (district_id, message_id) REFERENCES digest.messages(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX asks_message ON digest.asks USING btree (district_id, message_id);
+
+create table digest.feeds (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  secret_hash text not null,
+  language text not null,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  CHECK ((language = ANY (ARRAY['en'::text, 'es'::text, 'ar'::text]))),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX feeds_person ON digest.feeds USING btree (district_id, person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX feeds_secret ON digest.feeds USING btree (district_id, secret_hash);
+
+create table digest.focuses (
+  district_id uuid not null,
+  id uuid not null,
+  week_on date not null,
+  audience text,
+  practice_id uuid not null,
+  why text not null,
+  set_by uuid not null,
+  set_in uuid not null,
+  set_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric)),
+  CHECK ((audience = ANY (ARRAY['administrators'::text, 'dn_members'::text, 'teachers'::text, 'other_staff'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, set_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX focuses_week ON digest.focuses USING btree (district_id, week_on, set_at) WHERE (withdrawn_at IS NULL);
+
+create table digest.letters (
+  district_id uuid not null,
+  week_on date not null,
+  audience text not null,
+  content jsonb not null,
+  frozen_at timestamp with time zone not null default now(),
+  CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric)),
+  CHECK ((audience = ANY (ARRAY['administrators'::text, 'dn_members'::text, 'teachers'::text, 'other_staff'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, week_on, audience)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table digest.mail_choices (
+  district_id uuid not null,
+  person_id uuid not null,
+  is_on boolean not null,
+  language text,
+  chosen_at timestamp with time zone not null default now(),
+  CHECK ((language = ANY (ARRAY['en'::text, 'es'::text, 'ar'::text]))),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table digest.mailings (
+  district_id uuid not null,
+  week_on date not null,
+  person_id uuid not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  try_at timestamp with time zone not null default now(),
+  handed_at timestamp with time zone,
+  stop_hash text,
+  answer_code integer,
+  settled_at timestamp with time zone,
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'handed'::text, 'sent'::text, 'refused'::text, 'given_up'::text, 'not_needed'::text]))),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, week_on, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX mailings_state ON digest.mailings USING btree (district_id, week_on, state);
+CREATE UNIQUE INDEX mailings_stop ON digest.mailings USING btree (district_id, stop_hash);
+
+create table digest.messages (
+  district_id uuid not null,
+  id uuid not null,
+  title text not null,
+  body text not null,
+  audiences text[] not null,
+  building_ids uuid[] not null,
+  version_id uuid,
+  practice_id uuid,
+  channel text not null,
+  told_on date,
+  told_count integer,
+  sent_by uuid not null,
+  sent_in uuid not null,
+  sent_at timestamp with time zone not null default now(),
+  CHECK (((cardinality(audiences) > 0) AND (audiences <@ ARRAY['administrators'::text, 'dn_members'::text, 'teachers'::text, 'coaches'::text, 'other_staff'::text]))),
+  CHECK (((channel = 'in_person'::text) = (told_count IS NOT NULL))),
+  CHECK (((channel = 'in_person'::text) = (told_on IS NOT NULL))),
+  CHECK (((practice_id IS NULL) OR (version_id IS NOT NULL))),
+  CHECK (((told_count >= 1) AND (told_count <= 100000))),
+  CHECK ((channel = ANY (ARRAY['page'::text, 'page_and_mail'::text, 'in_person'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, sent_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX messages_sent_at ON digest.messages USING btree (district_id, sent_at);
+CREATE INDEX messages_version ON digest.messages USING btree (district_id, version_id);
+
+create table digest.openings (
+  district_id uuid not null,
+  message_id uuid not null,
+  person_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, message_id) REFERENCES digest.messages(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, message_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table digest.replies (
+  district_id uuid not null,
+  id uuid not null,
+  ask_id uuid not null,
+  body text not null,
+  replied_by uuid not null,
+  replied_in uuid not null,
+  replied_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, ask_id) REFERENCES digest.asks(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX replies_ask ON digest.replies USING btree (district_id, ask_id);
+
 create table district.bands (
   district_id uuid not null,
   id uuid not null,

@@ -6,5 +6,6 @@ export const testConfig: Config = {
   dataDirectory: '/nonexistent',
   databaseUrl: null,
   publicUrl: 'http://127.0.0.1',
+  mail: null,
   demo: false,
 };

@@ -1,5 +1,6 @@
 import { analysisContract } from '../areas/analysis/contract.ts';
 import { conversationsContract } from '../areas/conversations/contract.ts';
+import { digestContract } from '../areas/digest/contract.ts';
 import { districtContract } from '../areas/district/contract.ts';
 import { observationContract } from '../areas/observation/contract.ts';
 import { peopleContract } from '../areas/people/contract.ts';
@@ -17,4 +18,5 @@ export const contract = {
   analysis: analysisContract,
   supports: supportsContract,
   standing: standingContract,
+  digest: digestContract,
 };

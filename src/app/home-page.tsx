@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConversationsNextCards } from '../areas/conversations/ui/next-cards.tsx';
+import { DigestNextCards } from '../areas/digest/ui/next-cards.tsx';
 import { ObservationNextCards } from '../areas/observation/ui/next-cards.tsx';
 import { SupportsNextCards } from '../areas/supports/ui/next-cards.tsx';
 import { VisionsNextCards } from '../areas/visions/ui/next-cards.tsx';
@@ -15,12 +16,17 @@ import './home.css';
 export function HomePage() {
   const { actor } = useSession();
   return (
-    <PageBody title={m.home_title({ name: actor.name.split(' ')[0] ?? actor.name })} lead={m.home_lead()}>
+    <PageBody
+      title={m.home_title({ name: actor.name.split(' ')[0] ?? actor.name })}
+      lead={m.home_lead()}
+      actions={<LinkButton to={paths.thisWeek}>{m.digest_this_week()}</LinkButton>}
+    >
       <NextList>
         <SupportsNextCards />
         <VisionsNextCards />
         <ConversationsNextCards />
         <ObservationNextCards />
+        <DigestNextCards />
       </NextList>
       <nav className="row" aria-label={m.home_look()}>
         <LinkButton to={paths.visions}>{m.home_read_visions()}</LinkButton>

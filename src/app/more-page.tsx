@@ -7,6 +7,8 @@ import { places } from './navigation.tsx';
 /** Everything that the phone's bottom bar has no room for. */
 export function MorePage() {
   const more = [
+    { to: paths.thisWeek, label: m.digest_this_week, icon: null },
+    { to: paths.messages, label: m.digest_messages, icon: null },
     ...places.filter((place) => place.to !== paths.home && place.to !== paths.visions),
     { to: paths.welcome, label: m.conversations_welcome, icon: null },
     { to: paths.glossary, label: m.glossary_title, icon: null },

@@ -1,5 +1,6 @@
 import { analysisPages } from '../areas/analysis/ui/pages.tsx';
 import { conversationsPages } from '../areas/conversations/ui/pages.tsx';
+import { digestPages } from '../areas/digest/ui/pages.tsx';
 import { districtPages } from '../areas/district/ui/pages.tsx';
 import { observationPages } from '../areas/observation/ui/pages.tsx';
 import { peoplePages } from '../areas/people/ui/pages.tsx';
@@ -49,4 +50,5 @@ export const pages: Page[] = [
   ...observationPages,
   ...analysisPages,
   ...supportsPages,
+  ...digestPages,
 ];

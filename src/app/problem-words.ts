@@ -1,5 +1,6 @@
 import { analysisProblemWords } from '../areas/analysis/ui/problem-words.ts';
 import { conversationsProblemWords } from '../areas/conversations/ui/problem-words.ts';
+import { digestProblemWords } from '../areas/digest/ui/problem-words.ts';
 import { districtProblemWords } from '../areas/district/ui/problem-words.ts';
 import { observationProblemWords } from '../areas/observation/ui/problem-words.ts';
 import { peopleProblemWords } from '../areas/people/ui/problem-words.ts';
@@ -33,4 +34,5 @@ export const problemWords: ProblemWords = {
   ...observationProblemWords,
   ...analysisProblemWords,
   ...supportsProblemWords,
+  ...digestProblemWords,
 };

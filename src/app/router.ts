@@ -1,5 +1,6 @@
 import { analysisRoutes } from '../areas/analysis/routes.ts';
 import { conversationsRoutes } from '../areas/conversations/routes.ts';
+import { digestRoutes } from '../areas/digest/routes.ts';
 import { districtRoutes } from '../areas/district/routes.ts';
 import { observationRoutes } from '../areas/observation/routes.ts';
 import { peopleRoutes } from '../areas/people/routes.ts';
@@ -17,4 +18,5 @@ export const router = {
   analysis: analysisRoutes,
   supports: supportsRoutes,
   standing: standingRoutes,
+  digest: digestRoutes,
 };

@@ -70,7 +70,7 @@ async function start(config: Config, running: { stop(): Promise<void> }[]): Prom
   await removeUnfinished(database);
   if (config.demo) await ensureMapleRidge(database, demo);
   served.database = database;
-  running.push(startUpkeep(database));
+  running.push(startUpkeep(database, config));
   await announce(config, database);
 }
 

@@ -1,17 +1,50 @@
+import { mailDistrict } from '../areas/digest/mail-jobs.ts';
 import { listDistrictIds } from '../areas/district/setup-store.ts';
 import { keepPromises } from '../areas/observation/promise-store.ts';
+import type { Config } from '../server/config.ts';
 import type { Database } from '../server/database.ts';
+import { openMail } from '../server/mail.ts';
 import { everySoOften, keepUp } from '../server/upkeep.ts';
 
-/** Once an hour, so that what ends with a day ends soon after it, in every district's own time. */
-export function startUpkeep(database: Database): { stop(): Promise<void> } {
+/** Once an hour, so that what ends with a day ends soon after it, in every district's own time; then the weekly mail. */
+export function startUpkeep(database: Database, config: Config): { stop(): Promise<void> } {
+  const stopping = new AbortController();
   const report = (districtId: string, error: unknown) =>
     console.error(`The daily work of district ${districtId} failed:`, error);
-  return everySoOften(3_600_000, async () => {
+  const upkeep = everySoOften(3_600_000, async () => {
     try {
-      await keepUp(database, await listDistrictIds(database), [keepPromises], report);
+      const districtIds = await listDistrictIds(database);
+      await keepUp(database, districtIds, [keepPromises], report);
+      await sendMail(database, config, districtIds, stopping.signal);
     } catch (error) {
       console.error('The daily work could not begin:', error);
     }
   });
+  return {
+    stop: () => {
+      // A mail under way comes to its end; no further one begins.
+      stopping.abort();
+      return upkeep.stop();
+    },
+  };
+}
+
+async function sendMail(
+  database: Database,
+  { mail, publicUrl }: Config,
+  districtIds: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (mail === null) return;
+  const mailer = openMail(mail);
+  try {
+    for (const districtId of districtIds) {
+      const report = (error: unknown) =>
+        console.error(`The weekly mail of district ${districtId} failed:`, error);
+      const round = { database, mailer, publicUrl, now: new Date(), signal, report };
+      await mailDistrict(round, districtId).catch(report);
+    }
+  } finally {
+    mailer.close();
+  }
 }

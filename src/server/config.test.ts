@@ -10,6 +10,7 @@ test('starts on port 4000 with its own database in ./data when nothing is set', 
     dataDirectory: resolve('data'),
     databaseUrl: null,
     publicUrl: 'http://localhost:4000',
+    mail: null,
     demo: false,
   });
 });
@@ -20,12 +21,15 @@ test('takes everything from the environment and --demo from the words after npm 
     JOINTLY_DATA: '/var/lib/jointly',
     DATABASE_URL: 'postgresql://name:word@host/database',
     JOINTLY_URL: 'https://jointly.example.org/',
+    JOINTLY_MAIL: 'smtp://name:word@mail.example.org:587',
+    JOINTLY_MAIL_FROM: 'Maple Ridge <jointly@mapleridge.example>',
   };
   assert.deepEqual(readConfig(env, ['--demo']), {
     port: 8080,
     dataDirectory: '/var/lib/jointly',
     databaseUrl: 'postgresql://name:word@host/database',
     publicUrl: 'https://jointly.example.org',
+    mail: { url: 'smtp://name:word@mail.example.org:587', from: 'Maple Ridge <jointly@mapleridge.example>' },
     demo: true,
   });
 });
@@ -36,6 +40,18 @@ test('takes an empty variable for one that is not set', () => {
 });
 
 const refused: [string, Record<string, string>, string[], RegExp][] = [
+  [
+    'a mail server that is none',
+    { JOINTLY_MAIL: 'mail.example.org' },
+    [],
+    /^JOINTLY_MAIL is not the address/,
+  ],
+  [
+    'a mail server without an address that mail comes from',
+    { JOINTLY_MAIL: 'smtp://mail.example.org' },
+    [],
+    /^JOINTLY_MAIL_FROM is not an address/,
+  ],
   ['a port that is no number', { PORT: 'http' }, [], /^PORT is "http"\. Set it to a whole number/],
   ['a port that is no whole number', { PORT: '40.5' }, [], /^PORT is "40\.5"/],
   ['a port above 65535', { PORT: '65536' }, [], /^PORT is "65536"/],

@@ -11,13 +11,15 @@ export type Config = {
   databaseUrl: string | null;
   /** The address at which people reach Jointly, without a slash at the end. */
   publicUrl: string;
+  /** The mail server and the address that mail comes from, or null: then none is sent. */
+  mail: { url: string; from: string } | null;
   /** Whether to load the Maple Ridge demo district before serving. */
   demo: boolean;
 };
 
 /**
- * Reads the configuration from the environment (PORT, JOINTLY_DATA, DATABASE_URL, JOINTLY_URL) and from the words after
- * `npm start --`. An empty variable counts as unset.
+ * Reads the configuration from the environment (PORT, JOINTLY_DATA, DATABASE_URL, JOINTLY_URL, JOINTLY_MAIL,
+ * JOINTLY_MAIL_FROM) and from the words after `npm start --`. An empty variable counts as unset.
  *
  * @throws Refusal that names the variable and says what it should look like
  */
@@ -32,6 +34,7 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
     dataDirectory: resolve(env.JOINTLY_DATA?.trim() || 'data'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL?.trim()),
     publicUrl: readPublicUrl(env.JOINTLY_URL?.trim(), port),
+    mail: readMail(env.JOINTLY_MAIL?.trim(), env.JOINTLY_MAIL_FROM?.trim()),
     demo: argv.includes('--demo'),
   };
 }
@@ -68,4 +71,21 @@ function readPublicUrl(text: string | undefined, port: number): string {
     );
   }
   return url.href.replace(/\/+$/, '');
+}
+
+function readMail(url: string | undefined, from: string | undefined): Config['mail'] {
+  if (!url && !from) return null;
+  // Never repeated in the refusal: it may hold a password.
+  if (!url || !/^smtps?:$/.test(URL.parse(url)?.protocol ?? '') || !URL.parse(url)?.hostname) {
+    throw new Refusal(
+      'JOINTLY_MAIL is not the address of a mail server. It looks like smtp://name:password@mail.example.org:587.',
+    );
+  }
+  // "Maple Ridge <jointly@mapleridge.example>" or the address alone, on one line.
+  if (!from || !/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/.test(from)) {
+    throw new Refusal(
+      'JOINTLY_MAIL_FROM is not an address that mail can come from. Set it to one such as jointly@example.org, beside JOINTLY_MAIL.',
+    );
+  }
+  return { url, from };
 }

@@ -459,6 +459,111 @@ export interface ConversationsWelcomeStops {
   stop: string;
 }
 
+export interface DigestAsks {
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  body: string;
+  district_id: string;
+  id: string;
+  message_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface DigestFeeds {
+  district_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  language: string;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  secret_hash: string;
+}
+
+export interface DigestFocuses {
+  audience: string | null;
+  district_id: string;
+  id: string;
+  practice_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  set_in: string;
+  week_on: string;
+  why: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface DigestLetters {
+  audience: string;
+  content: Json;
+  district_id: string;
+  frozen_at: Generated<Timestamp>;
+  week_on: string;
+}
+
+export interface DigestMailChoices {
+  chosen_at: Generated<Timestamp>;
+  district_id: string;
+  is_on: boolean;
+  language: string | null;
+  person_id: string;
+}
+
+export interface DigestMailings {
+  answer_code: number | null;
+  attempts: Generated<number>;
+  district_id: string;
+  handed_at: Timestamp | null;
+  person_id: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  stop_hash: string | null;
+  try_at: Generated<Timestamp>;
+  week_on: string;
+}
+
+export interface DigestMessages {
+  audiences: string[];
+  body: string;
+  building_ids: string[];
+  channel: string;
+  district_id: string;
+  id: string;
+  practice_id: string | null;
+  sent_at: Generated<Timestamp>;
+  sent_by: string;
+  sent_in: string;
+  title: string;
+  told_count: number | null;
+  told_on: string | null;
+  version_id: string | null;
+}
+
+export interface DigestOpenings {
+  district_id: string;
+  message_id: string;
+  opened_at: Generated<Timestamp>;
+  person_id: string;
+}
+
+export interface DigestRecipients {
+  audience: string | null;
+  building_id: string | null;
+  district_id: string | null;
+  message_id: string | null;
+  person_id: string | null;
+}
+
+export interface DigestReplies {
+  ask_id: string;
+  body: string;
+  district_id: string;
+  id: string;
+  replied_at: Generated<Timestamp>;
+  replied_by: string;
+  replied_in: string;
+}
+
 export interface DistrictBands {
   district_id: string;
   ended_on: string | null;
@@ -1109,6 +1214,16 @@ export interface DB {
   "conversations.study_sessions": ConversationsStudySessions;
   "conversations.thread_posts": ConversationsThreadPosts;
   "conversations.welcome_stops": ConversationsWelcomeStops;
+  "digest.asks": DigestAsks;
+  "digest.feeds": DigestFeeds;
+  "digest.focuses": DigestFocuses;
+  "digest.letters": DigestLetters;
+  "digest.mail_choices": DigestMailChoices;
+  "digest.mailings": DigestMailings;
+  "digest.messages": DigestMessages;
+  "digest.openings": DigestOpenings;
+  "digest.recipients": DigestRecipients;
+  "digest.replies": DigestReplies;
   "district.bands": DistrictBands;
   "district.buildings": DistrictBuildings;
   "district.districts": DistrictDistricts;
