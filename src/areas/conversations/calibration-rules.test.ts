@@ -76,7 +76,7 @@ test('people who answer alike in all moments tell less than as many people with 
   ];
   const [few, many] = [agreementOf(cells, alike), agreementOf(cells, people(40, 40))];
   assert.equal(few?.percent, 50);
-  const reach = (one: typeof few) => (one?.high ?? 0) - (one?.low ?? 0);
+  const reach = (one: ReturnType<typeof agreementOf>) => (one?.high ?? 0) - (one?.low ?? 0);
   assert.ok(reach(few) > reach(many) * 1.5, `${reach(few)} is not wider than ${reach(many)}`);
 });
 
