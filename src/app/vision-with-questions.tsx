@@ -4,12 +4,9 @@ import { VisionCoverage } from '../areas/conversations/ui/vision-coverage.tsx';
 import { NearExplainers } from '../areas/people/ui/near-explainers.tsx';
 import { VisionPage } from '../areas/visions/ui/vision-page.tsx';
 
-/** A vision, with the questions people ask beside its practices, how far people have studied it, and whom to ask. */
+/** A vision, with examples and questions beside its practices, how far the district has come in studying it, and whom to ask. */
 export function VisionWithQuestions() {
-  return <VisionPage Questions={PracticeQuestions} Coverage={VisionCoverage} Explainers={NearExplainers} />;
-/** A vision, with examples and questions beside its practices and how far the district has come in studying it. */
-export function VisionWithQuestions() {
-  return <VisionPage Questions={PracticeMargin} Coverage={VisionCoverage} />;
+  return <VisionPage Questions={PracticeMargin} Coverage={VisionCoverage} Explainers={NearExplainers} />;
 }
 
 function PracticeMargin(practice: { versionId: string; practiceId: string }) {

@@ -38,6 +38,9 @@ export const protocolCapacities = [
   'superintendent',
   'dn_member',
   'coach',
+  'building_administrator',
+] as const satisfies readonly CapacityKind[];
+
 /** Who offers examples of a practice: all staff. */
 export const offeringCapacities = meetingCapacities;
 
@@ -103,6 +106,8 @@ export function mayWithdraw(actor: Someone, question: { askedById: string | null
 /** Whether the actor may write protocols. */
 export function mayWriteProtocols(actor: Someone): boolean {
   return isOneOf(protocolCapacities, actor);
+}
+
 /** Whether the actor may take an example off: who offered it, and those who look after the vision for everybody. */
 export function mayWithdrawExemplar(actor: Someone, exemplar: { isYours: boolean }): boolean {
   return exemplar.isYours || isOneOf(calibratingCapacities, actor);

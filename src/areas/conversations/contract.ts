@@ -1,6 +1,6 @@
 import { barrierContract, barrierProblems } from './barrier-contract.ts';
 import { calibrationContract, calibrationProblems } from './calibration-contract.ts';
-import { coverageContract, coverageContract, gateProblems, gateProblems } from './coverage-contract.ts';
+import { coverageContract, gateProblems } from './coverage-contract.ts';
 import { exemplarContract, exemplarProblems } from './exemplar-contract.ts';
 import { groupContract, groupProblems } from './group-contract.ts';
 import { meetingContract, meetingProblems } from './meeting-contract.ts';
@@ -9,7 +9,7 @@ import { nextContract } from './next-contract.ts';
 import { overviewContract } from './overview-contract.ts';
 import { proposalContract } from './proposal-contract.ts';
 import { protocolContract, protocolProblems } from './protocol-contract.ts';
-import { questionContract, questionContract, questionProblems, questionProblems } from './question-contract.ts';
+import { questionContract, questionProblems } from './question-contract.ts';
 import { questionOfferContract } from './question-offer-contract.ts';
 import { roomContract, roomProblems } from './room-contract.ts';
 import { sessionContract, sessionProblems } from './session-contract.ts';

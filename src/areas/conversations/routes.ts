@@ -4,7 +4,7 @@ import type { RequestContext } from '../../server/context.ts';
 import { barrierRoutes } from './barrier-routes.ts';
 import { listToCode } from './calibration-next-store.ts';
 import { calibrationRoutes } from './calibration-routes.ts';
-import { coverageRoutes, coverageRoutes } from './coverage-routes.ts';
+import { coverageRoutes } from './coverage-routes.ts';
 import { exemplarRoutes } from './exemplar-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';

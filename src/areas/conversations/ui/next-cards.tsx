@@ -14,7 +14,6 @@ export function ConversationsNextCards() {
   return (
     <>
       {(next.data?.cards ?? []).map((card) => (
-        <li key={keyOf(card)}>
         <li key={`${card.kind}${pathOf(card)}`}>
           <PageLink to={pathOf(card)}>
             <NextCard {...wordsOf(card)} isPressing={card.kind === 'session-to-record'} />
@@ -23,11 +22,6 @@ export function ConversationsNextCards() {
       ))}
     </>
   );
-}
-
-function keyOf(card: ConversationsCard): string {
-  if (card.kind === 'welcome') return card.kind;
-  return `${card.kind}${'sessionId' in card ? card.sessionId : card.versionId}`;
 }
 
 function pathOf(card: ConversationsCard): string {
@@ -64,6 +58,7 @@ function wordsOf(card: ConversationsCard): { what: string; who: string } {
         title: card.title,
       }),
       who: m.conversations_questions_yours_since({ day: day(card.since) }),
+    };
   if (card.kind === 'lesson-to-code')
     return {
       what: m.calibration_next({ name: card.name }),

@@ -39,6 +39,7 @@ export const conversationsPages: Page[] = [
   { path: paths.newGroup, load: async () => (await import('./groups-page.tsx')).NewGroupPage },
   { path: paths.barriers, load: async () => (await import('./barriers-page.tsx')).BarriersPage },
   { path: paths.welcome, load: async () => (await import('./welcome-page.tsx')).WelcomePage },
+  {
     path: paths.exemplars('$versionId'),
     load: async () => (await import('./exemplars-page.tsx')).ExemplarsPage,
   },
