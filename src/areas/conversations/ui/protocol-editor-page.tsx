@@ -60,7 +60,8 @@ export function EditProtocolPage() {
           {page.own === null ? (
             <p>{m.protocols_sample_stays()}</p>
           ) : (
-            <Changing key={page.protocol.id} page={page} own={page.own} />
+            // A version that arrives later begins the editor anew; what was written comes back from the device.
+            <Changing key={`${page.protocol.id} ${page.own.shown.versionId}`} page={page} own={page.own} />
           )}
         </PageBody>
       )}

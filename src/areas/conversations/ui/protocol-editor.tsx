@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { RadioField, SelectField } from '../../../client/design/field.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
@@ -14,14 +14,13 @@ import { newId } from '../../../kit/new-id.ts';
 import type { Language } from '../../../kit/text.ts';
 import type { ProtocolVersion } from '../protocol-contract.ts';
 import { findLacks, type ProtocolDraft, type ProtocolLack, tidied } from '../protocol-draft-rules.ts';
-import { mapTexts } from '../protocol-rules.ts';
 import { api } from './api.ts';
-import { BlameAdvice } from './blame-advice.tsx';
 import { type KeptProtocol, useKeptProtocol } from './kept-protocol.ts';
 import { ProtocolClash } from './protocol-clash.tsx';
 import { ProtocolFields } from './protocol-fields.tsx';
 import { lackWords } from './protocol-words.ts';
 import { WritingLanguage } from './wording-fields.tsx';
+import './conversations.css';
 import './protocols.css';
 
 type Props = {
@@ -71,30 +70,44 @@ export function ProtocolEditor({ name, begin, savedVersionId }: Props) {
       <WritingLanguage value={{ language, writtenIn: kept.language }}>
         <ProtocolFields draft={kept.draft} onChange={change} />
       </WritingLanguage>
-      <BlameAdvice text={textOf(kept.draft, language)} names={[]} />
-      {lacks.length > 0 && <Lacks lacks={findLacks(kept.draft)} />}
-      {clash !== null && (
-        <ProtocolClash
-          current={clash}
-          mine={kept.draft}
-          onSaveAfter={() => save({ ...kept, versionId: newId(), basedOn: clash.versionId })}
-          onSaveApart={() =>
-            save({
-              ...kept,
-              ...{ id: `own-${newId()}`, versionId: newId(), basedOn: null, startedFrom: kept.id },
-            })
-          }
-          onTakeTheirs={() => saving.leave(kept.id)}
-        />
-      )}
-      {clash === null && <RefusalNotice error={saving.error} />}
+      <Outcome told={lacks.length > 0 ? lacks : saving.error}>
+        {lacks.length > 0 && <Lacks lacks={findLacks(kept.draft)} />}
+        {clash !== null && (
+          <ProtocolClash
+            current={clash}
+            mine={kept.draft}
+            onSaveAfter={() => save({ ...kept, versionId: newId(), basedOn: clash.versionId })}
+            onSaveApart={() =>
+              save({
+                ...kept,
+                ...{ id: `own-${newId()}`, versionId: newId(), basedOn: null, startedFrom: kept.id },
+              })
+            }
+            onTakeTheirs={() => saving.leave(kept.id)}
+          />
+        )}
+        {clash === null && <RefusalNotice error={saving.error} />}
+      </Outcome>
       <div className="conversations-save row">
         <Button type="submit" look="main" isBusy={saving.isBusy}>
           {m.protocols_save()}
         </Button>
-        <span className="small quiet">{m.protocols_kept_here()}</span>
+        <span className="small quiet protocols-kept">{m.protocols_kept_here()}</span>
       </div>
     </form>
+  );
+}
+
+/** What kept the draft from being saved, brought into sight when there is something new to say. */
+function Outcome({ told, children }: { told: unknown; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (told !== null) place.current?.scrollIntoView({ block: 'center' });
+  }, [told]);
+  return (
+    <div ref={place} className="stack">
+      {children}
+    </div>
   );
 }
 
@@ -124,13 +137,6 @@ function useSaving(forget: () => void) {
       write.mutate({ ...rest, content: tidied(draft) });
     },
   };
-}
-
-/** Everything that is written in one language, a line each. */
-function textOf(draft: ProtocolDraft, language: Language): string {
-  const lines: string[] = [];
-  mapTexts(draft, (text) => lines.push(text[language] ?? ''));
-  return lines.join('\n');
 }
 
 /** The newer version that a refusal brought along. */

@@ -75,7 +75,9 @@ function Roles({ draft, onChange }: Props) {
   const change = (next: ProtocolDraft['roles']) => onChange({ ...draft, roles: next });
   return (
     <fieldset className="stack">
-      <legend className="protocols-legend">{m.protocols_roles()}</legend>
+      <legend className="protocols-legend">
+        <h2>{m.protocols_roles()}</h2>
+      </legend>
       {roles.map((role, index) => {
         const name = m.protocols_role_number({ number: number(index + 1) });
         return (
@@ -125,7 +127,7 @@ function Steps({ draft, onChange }: Props) {
   return (
     <fieldset className="stack">
       <legend className="protocols-legend">
-        {m.protocols_steps_of({ minutes: minutesWords(minutesOf(steps)) })}
+        <h2>{m.protocols_steps_of({ minutes: minutesWords(minutesOf(steps)) })}</h2>
       </legend>
       {steps.map((step, index) => (
         <StepFields

@@ -91,10 +91,7 @@ function GuideStep({ step, place }: { step: Protocol['steps'][number]; place: nu
         <span className="protocols-minutes">{minutesWords(step.minutes)}</span>
       </div>
       <p dir="auto">{said(step.purpose)}</p>
-      <p className="small quiet">
-        {speakerWords[step.speaks]()}
-        {step.together && ` ${m.protocols_together()}`}
-      </p>
+      <p className="small quiet">{howWords(step)}</p>
       <ul className="protocols-prompts">
         {step.prompts.map(said).map((prompt) => (
           <li key={prompt}>
@@ -116,4 +113,13 @@ function GuideStep({ step, place }: { step: Protocol['steps'][number]; place: nu
       )}
     </li>
   );
+}
+
+/** Who speaks, and whether people write before they do. */
+function howWords({ speaks, together }: Protocol['steps'][number]): string {
+  const speaking = speakerWords[speaks]();
+  if (!together) return speaking;
+  return speaks === 'nobody'
+    ? `${speaking} ${m.protocols_together()}`
+    : `${m.protocols_together_first()} ${speaking}`;
 }

@@ -14,6 +14,7 @@ import { protocolPurposes } from '../protocol-schema.ts';
 import { api } from './api.ts';
 import { joined } from './joined.ts';
 import { minutesWords, purposeWords, said, stepsWords } from './protocol-words.ts';
+import './conversations.css';
 import './protocols.css';
 
 /** The library of protocols: choose a way to talk, or write one of our own. */

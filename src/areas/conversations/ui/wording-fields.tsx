@@ -6,12 +6,16 @@ import { m } from '../../../client/words/words.ts';
 import type { Language } from '../../../kit/text.ts';
 import { reworded } from '../protocol-draft-rules.ts';
 import type { OwnWording } from '../protocol-schema.ts';
+import { BlameAdvice } from './blame-advice.tsx';
 
 /** In which language texts are being written now, and which is the protocol's own. */
 export const WritingLanguage = createContext<{ language: Language; writtenIn: Language }>({
   language: 'en',
   writtenIn: 'en',
 });
+
+/** A protocol is not about anybody: only a name with a title can be found in it. */
+const nobody: readonly string[] = [];
 
 type FieldProps = {
   label: string;
@@ -44,7 +48,13 @@ export function WordingField({ label, hint, text, onChange, isLong = false, maxL
       onChange(latest.current);
     },
   };
-  return isLong ? <TextArea {...field} rows={2} /> : <TextField {...field} />;
+  if (!isLong) return <TextField {...field} />;
+  return (
+    <div className="stack-tight">
+      <TextArea {...field} rows={2} />
+      <BlameAdvice text={field.value} names={nobody} />
+    </div>
+  );
 }
 
 type ListProps = {
