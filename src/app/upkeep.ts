@@ -6,8 +6,11 @@ import type { Database } from '../server/database.ts';
 import { openMail } from '../server/mail.ts';
 import { everySoOften, keepUp } from '../server/upkeep.ts';
 
+type MailConfig = Pick<Config, 'mail' | 'publicUrl'>;
+const noMail: MailConfig = { mail: null, publicUrl: '' };
+
 /** Once an hour, so that what ends with a day ends soon after it, in every district's own time; then the weekly mail. */
-export function startUpkeep(database: Database, config: Config): { stop(): Promise<void> } {
+export function startUpkeep(database: Database, config: MailConfig = noMail): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const report = (districtId: string, error: unknown) =>
     console.error(`The daily work of district ${districtId} failed:`, error);
@@ -31,7 +34,7 @@ export function startUpkeep(database: Database, config: Config): { stop(): Promi
 
 async function sendMail(
   database: Database,
-  { mail, publicUrl }: Config,
+  { mail, publicUrl }: MailConfig,
   districtIds: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { addStaff } from '../../src/areas/conversations/test-ground.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import { adoptVision } from '../adopted-vision.ts';
@@ -134,4 +135,70 @@ test('[A15] [C03] Sam tells teachers of the adopted version, Amina asks without 
   await page.getByLabel('How many people were there').fill('23');
   await page.getByRole('button', { name: 'Record that it was told' }).click();
   await expect(page.getByText(/Told in person on .*, to 23 people/)).toBeVisible();
+});
+
+test('Theo follows his calendar by a private address, and chooses the mail’s language', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'theo');
+  await page.goto('/this-week');
+  await page.getByRole('button', { name: /^Make (an address|a new one)/ }).click();
+  const field = page.getByLabel('Your private address');
+  await expect(field).toHaveValue(/\/api\/digest\/calendar\/.*\.ics$/);
+  const { pathname } = new URL(await field.inputValue());
+  expect(await (await fetch(`${world.url}${pathname}`)).text()).toContain('BEGIN:VCALENDAR');
+  await page.getByRole('button', { name: 'Stop it' }).click();
+  await expect(page.getByText('The address no longer works.')).toBeVisible();
+  expect((await fetch(`${world.url}${pathname}`)).status).toBe(404);
+
+  await expect(page.getByText('This Jointly sends no mail yet.')).toBeVisible();
+  await page.getByLabel('Español').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/^Saved\. The mail comes on Monday/)).toBeVisible();
+  await page.getByLabel('English').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+});
+
+test('the link in a mail turns it off without signing in, by one button', async ({
+  page,
+  world,
+  seePage,
+}) => {
+  const secret = 'm'.repeat(43);
+  const hash = createHash('sha256').update(secret).digest('base64url');
+  await world.query(
+    `insert into digest.mailings (district_id, week_on, person_id, state, stop_hash) values ($1, '2026-09-07', $2, 'sent', $3)
+     on conflict do nothing`,
+    [world.districtId, world.person('ben').id, hash],
+  );
+  await page.context().clearCookies();
+  await page.goto(`/mail-off#${world.districtId}.${secret}`);
+  await seePage(page);
+  await page.getByRole('button', { name: 'Turn the weekly mail off' }).click();
+  await expect(page.getByText(/^The weekly mail is off\./)).toBeVisible();
+  const rows = await world.query<{ is_on: boolean }>(
+    'select is_on from digest.mail_choices where person_id = $1',
+    [world.person('ben').id],
+  );
+  expect(rows).toEqual([{ is_on: false }]);
+});
+
+test('administrators see which addresses the mail did not reach, and nothing else', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
+  await world.query(
+    `insert into digest.mailings (district_id, week_on, person_id, state, answer_code)
+     values ($1, date_trunc('week', current_date)::date, $2, 'refused', 550) on conflict do nothing`,
+    [world.districtId, world.person('grace').id],
+  );
+  await signIn(page, 'odette');
+  await page.goto('/this-week/mail');
+  await expect(page.getByRole('link', { name: 'Grace Kowalski' })).toBeVisible();
+  await expect(page.getByText('The address was refused (answer 550).')).toBeVisible();
+  await seePage(page);
 });

@@ -24,7 +24,7 @@ const answeringKinds: readonly CapacityKind[] = [
   'superintendent',
   'building_administrator',
 ];
-const observingKinds: readonly CapacityKind[] = answeringKinds;
+export const observingKinds: readonly CapacityKind[] = answeringKinds;
 
 export const answersAnyQuestion = (capacity: CapacityKind) => answeringKinds.includes(capacity);
 export const observes = (capacity: CapacityKind) => observingKinds.includes(capacity);

@@ -30,7 +30,6 @@ const keys = [
   'calendar_session',
   'calendar_meeting',
   'calendar_window',
-  'calendar_window_ends',
   'calendar_step',
 ] as const;
 

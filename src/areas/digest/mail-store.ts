@@ -6,6 +6,7 @@ import type { Language } from '../../kit/text.ts';
 import type { Tx } from '../../server/database.ts';
 import type { MailFault } from './mail-contract.ts';
 import { mostAttempts, pauseMinutes } from './mail-rules.ts';
+import { audiencesOf, isForMine } from './recipient-store.ts';
 
 export type MailDistrict = { name: string; timeZone: string; isDemo: boolean };
 
@@ -127,10 +128,10 @@ export async function listMessagesToMail(
   weekOn: SchoolDay,
 ): Promise<{ id: string; title: string }[]> {
   const { rows } = await sql<{ id: string; title: string }>`
+    with ${audiencesOf(personId)}
     select g.id, g.title
     from digest.messages g
-    join digest.recipients r on r.district_id = g.district_id and r.message_id = g.id and r.person_id = ${personId}
-    where g.channel = 'page_and_mail' and g.sent_at > ${weekOn}::date - 7 and g.sent_by <> ${personId}
+    where ${isForMine} and g.channel = 'page_and_mail' and g.sent_at > ${weekOn}::date - 7 and g.sent_by <> ${personId}
       and not exists (select from digest.openings o where o.district_id = g.district_id and o.message_id = g.id
         and o.person_id = ${personId})
     order by g.sent_at desc, g.id limit 10`.execute(tx);

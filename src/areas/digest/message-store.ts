@@ -3,6 +3,7 @@ import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
 import type { MessageInput, MessageSummary } from './message-contract.ts';
 import { fewestPeople } from './reach-rules.ts';
+import { audiencesOf, isForMine } from './recipient-store.ts';
 
 /** A message as it is kept, with what it is to the one who asks. */
 export type KeptMessage = Omit<MessageSummary, 'sentAt' | 'told'> & {
@@ -22,6 +23,7 @@ type MessageRow = Omit<KeptMessage, 'sentAt' | 'told'> & {
 /** Messages that somebody may read, the latest first. */
 async function readMessages(tx: Tx, actor: Actor, rest: RawBuilder<unknown>): Promise<KeptMessage[]> {
   const { rows } = await sql<MessageRow>`
+    with ${audiencesOf(actor.personId)}
     select * from (
       select g.id, g.title, g.body, g.audiences, g.channel, g.sent_by as "sentById", g.sent_at, g.told_on, g.told_count,
         coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.ordinal, b.name)
@@ -30,9 +32,10 @@ async function readMessages(tx: Tx, actor: Actor, rest: RawBuilder<unknown>): Pr
           'title', v.title) end as version,
         case when p.practice_id is not null then json_build_object('id', p.practice_id, 'name', p.name) end as practice,
         who.given_name || ' ' || who.family_name as by, c.kind as "byCapacity",
-        r.person_id is not null as "isForMe",
-        r.person_id is not null and g.channel <> 'in_person' and g.sent_by <> ${actor.personId}
-          and o.person_id is null as "isUnread",
+        ${isForMine} as "isForMe",
+        g.channel <> 'in_person' and g.sent_by <> ${actor.personId} and ${isForMine}
+          and not exists (select from digest.openings o where o.district_id = g.district_id and o.message_id = g.id
+            and o.person_id = ${actor.personId}) as "isUnread",
         (select count(*)::int from digest.asks a where a.district_id = g.district_id and a.message_id = g.id
           and a.withdrawn_at is null and not exists (select from digest.replies y
             where y.district_id = a.district_id and y.ask_id = a.id)) as "openQuestions"
@@ -42,10 +45,6 @@ async function readMessages(tx: Tx, actor: Actor, rest: RawBuilder<unknown>): Pr
       left join visions.versions v on v.district_id = g.district_id and v.id = g.version_id
       left join visions.version_practices p on p.district_id = g.district_id and p.version_id = g.version_id
         and p.practice_id = g.practice_id
-      left join digest.recipients r on r.district_id = g.district_id and r.message_id = g.id
-        and r.person_id = ${actor.personId}
-      left join digest.openings o on o.district_id = g.district_id and o.message_id = g.id
-        and o.person_id = ${actor.personId}
     ) m ${rest}`.execute(tx);
   return rows.map(({ sent_at, told_on, told_count, ...row }) => ({
     ...row,

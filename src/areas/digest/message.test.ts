@@ -167,3 +167,21 @@ test('what cannot be sent is refused: unknown places, versions and practices, da
   await refuses(as('sam').readVersionReach({ versionId: newId() }), 'record/not-found');
   await assert.rejects(world.query(`update digest.messages set title = 'x'`), /keeps its rows/);
 });
+
+test('only a demo district goes, and with it its messages, openings and everything else of the digest', async () => {
+  const [sent] = await world.query<{ id: string }>(
+    `select id from digest.messages where channel = 'page' limit 1`,
+  );
+  await openAs('theo', sent?.id ?? '');
+  await as('sam').readWeek();
+  await as('sam').makeCalendar({ id: newId() as never, language: 'en' });
+  await as('sam').chooseMail({ isOn: true, language: 'es' });
+  await world.query('update district.districts set is_demo = true where id = $1', [world.districtId]);
+  // As the server does it: all of it in one transaction.
+  await world.query('begin');
+  await world.query('set constraints all deferred');
+  await world.query('delete from district.districts where id = $1', [world.districtId]);
+  await world.query('commit');
+  for (const table of ['messages', 'openings', 'asks', 'replies', 'letters', 'feeds', 'mail_choices'])
+    assert.deepEqual(await world.query(`select from digest.${table}`), [], table);
+});

@@ -3,6 +3,7 @@ import type { Actor } from '../../kit/actor.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
 import type { Tx } from '../../server/database.ts';
 import { answersAnyQuestion, observes } from './access.ts';
+import { audiencesOf, isForMine } from './recipient-store.ts';
 import type { Waiting } from './week-contract.ts';
 
 /** Somebody who reads what waits for them: signed in, or about to be written to. */
@@ -83,12 +84,11 @@ async function listWindows(tx: Tx, reader: Reader, today: SchoolDay): Promise<Wa
 /** Messages for somebody, told on the page, that they have not opened. Their own are known to them. */
 export async function listUnread(tx: Tx, reader: Reader): Promise<Waiting['messages']> {
   const { rows } = await sql<Waiting['messages'][number]>`
+    with ${audiencesOf(reader.personId)}
     select g.id, g.title, who.given_name || ' ' || who.family_name as by
     from digest.messages g
     join people.persons who on who.district_id = g.district_id and who.id = g.sent_by
-    join digest.recipients r on r.district_id = g.district_id and r.message_id = g.id
-      and r.person_id = ${reader.personId}
-    where g.channel <> 'in_person' and g.sent_by <> ${reader.personId} and g.sent_at > now() - interval '60 days'
+    where ${isForMine} and g.channel <> 'in_person' and g.sent_by <> ${reader.personId} and g.sent_at > now() - interval '60 days'
       and not exists (select from digest.openings o where o.district_id = g.district_id and o.message_id = g.id
         and o.person_id = ${reader.personId})
     order by g.sent_at desc, g.id limit ${atMost}`.execute(tx);

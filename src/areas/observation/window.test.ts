@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { testConfig } from '../../../test/config.ts';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { startUpkeep } from '../../app/upkeep.ts';
@@ -268,7 +267,7 @@ test('destroys the key when a window has ended, so that nobody can test which ro
     ['field kit', () => world.as('priya').observation.readFieldKit()],
     ['list', () => world.as('theo').observation.listWindows()],
     ['home', () => world.as('theo').observation.readObservationNext()],
-    ['upkeep, when nobody opens anything', () => startUpkeep(world.database, testConfig).stop()],
+    ['upkeep, when nobody opens anything', () => startUpkeep(world.database).stop()],
   ];
   for (const [name, read] of reads) {
     const ended = await insertEndedWindow(world, reading, 1);

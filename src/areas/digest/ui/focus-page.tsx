@@ -15,6 +15,7 @@ import { newId } from '../../../kit/new-id.ts';
 import type { ComingWeek, ComingWeeks, Focus, LetterAudience } from '../week-contract.ts';
 import { api, useRefresh } from './api.ts';
 import { audienceWords, letterOrder } from './digest-words.ts';
+import './digest.css';
 
 /** What the coming weeks are about: set a practice for one, for an audience or for all, and take it back. */
 export function FocusPage() {

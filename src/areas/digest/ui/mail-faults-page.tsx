@@ -7,6 +7,7 @@ import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { MailFault } from '../mail-contract.ts';
 import { api } from './api.ts';
+import './digest.css';
 
 const faultWords: Record<MailFault['fault'], (code: string) => string> = {
   refused: (code) => m.digest_fault_refused({ code }),
