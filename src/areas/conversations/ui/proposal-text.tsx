@@ -54,14 +54,11 @@ export function ProposalText({ proposal, mayDecide }: Props) {
 
 function Decide({ proposal }: { proposal: Proposal }) {
   const [isOpen, setIsOpen] = useState(false);
+  const words = proposal.state === 'open' ? m.conversations_decide() : m.conversations_decide_again();
   return (
     <div className="row">
-      <Button
-        look="quiet"
-        label={m.conversations_decide_this({ change: proposal.change })}
-        onPress={() => setIsOpen(true)}
-      >
-        {proposal.state === 'open' ? m.conversations_decide() : m.conversations_decide_again()}
+      <Button look="quiet" label={`${words}: ${proposal.change}`} onPress={() => setIsOpen(true)}>
+        {words}
       </Button>
       <Dialog title={m.conversations_decide_what()} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <DecideForm proposal={proposal} onDone={() => setIsOpen(false)} />
