@@ -137,7 +137,7 @@ create table conversations.barriers (
   raised_in uuid not null,
   raised_at timestamp with time zone not null default now(),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
-  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
@@ -248,7 +248,7 @@ create table conversations.group_members (
   added_by uuid not null,
   left_at timestamp with time zone,
   FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, group_id, person_id, joined_at)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
@@ -287,7 +287,7 @@ create table conversations.groups (
   CHECK (((kind = ANY (ARRAY['district_network'::text, 'building_network'::text])) = (formed_by IS NULL))),
   CHECK ((kind = ANY (ARRAY['district_network'::text, 'building_network'::text, 'team'::text, 'leadership'::text, 'department'::text, 'grade_level'::text]))),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
-  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
@@ -331,7 +331,7 @@ create table conversations.meeting_present (
   person_id uuid not null,
   capacity text not null,
   FOREIGN KEY (district_id, meeting_id) REFERENCES conversations.meetings(district_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, meeting_id, person_id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
@@ -359,7 +359,7 @@ create table conversations.meetings (
   CHECK ((kind = ANY (ARRAY['team'::text, 'staff'::text, 'leadership'::text, 'district'::text, 'coaching'::text, 'other'::text]))),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
-  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id),
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, recorded_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, id)
 );

@@ -14,7 +14,7 @@ create table conversations.groups (
   ended_at timestamptz,
   ended_by uuid,
   primary key (district_id, id),
-  foreign key (district_id, building_id) references district.buildings,
+  foreign key (district_id, building_id) references district.buildings deferrable,
   check ((kind = 'building_network') <= (building_id is not null)),
   check ((kind in ('district_network', 'building_network')) = (formed_by is null))
 );
@@ -29,7 +29,7 @@ create table conversations.group_members (
   left_at timestamptz,
   primary key (district_id, group_id, person_id, joined_at),
   foreign key (district_id, group_id) references conversations.groups on delete cascade,
-  foreign key (district_id, person_id) references people.persons
+  foreign key (district_id, person_id) references people.persons deferrable
 );
 create unique index group_members_once on conversations.group_members (district_id, group_id, person_id) where left_at is null;
 create index group_members_person on conversations.group_members (district_id, person_id);
@@ -75,7 +75,7 @@ create table conversations.barriers (
   raised_in uuid not null,
   raised_at timestamptz not null default now(),
   primary key (district_id, id),
-  foreign key (district_id, building_id) references district.buildings
+  foreign key (district_id, building_id) references district.buildings deferrable
 );
 create table conversations.barrier_replies (
   district_id uuid not null,
@@ -100,7 +100,7 @@ alter table conversations.meetings
   add column begun_at timestamptz,
   add column ended_at timestamptz,
   add column last_seq int not null default 0,
-  add foreign key (district_id, group_id) references conversations.groups;
+  add foreign key (district_id, group_id) references conversations.groups deferrable;
 create index meetings_group on conversations.meetings (district_id, group_id, held_on) where group_id is not null;
 -- Everything that happens in it, in one order for all. An entry never changes: what is taken back is taken back by another.
 create table conversations.meeting_entries (
@@ -126,7 +126,7 @@ create table conversations.meeting_present (
   capacity text not null,
   primary key (district_id, meeting_id, person_id),
   foreign key (district_id, meeting_id) references conversations.meetings on delete cascade,
-  foreign key (district_id, person_id) references people.persons
+  foreign key (district_id, person_id) references people.persons deferrable
 );
 create index meeting_present_person on conversations.meeting_present (district_id, person_id);
 select public.keep_apart(t) from unnest(array['conversations.groups', 'conversations.group_members',

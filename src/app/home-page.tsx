@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConversationsNextCards } from '../areas/conversations/ui/next-cards.tsx';
 import { DigestNextCards } from '../areas/digest/ui/next-cards.tsx';
 import { ObservationNextCards } from '../areas/observation/ui/next-cards.tsx';
+import { StandingNextCards } from '../areas/standing/ui/next-cards.tsx';
 import { SupportsNextCards } from '../areas/supports/ui/next-cards.tsx';
 import { VisionsNextCards } from '../areas/visions/ui/next-cards.tsx';
 import { Button } from '../client/design/button.tsx';
@@ -26,10 +27,12 @@ export function HomePage() {
         <VisionsNextCards />
         <ConversationsNextCards />
         <ObservationNextCards />
+        <StandingNextCards />
         <DigestNextCards />
       </NextList>
       <nav className="row" aria-label={m.home_look()}>
         <LinkButton to={paths.visions}>{m.home_read_visions()}</LinkButton>
+        <LinkButton to={paths.standing}>{m.standing_title()}</LinkButton>
         <LinkButton to={paths.seen}>{m.home_see()}</LinkButton>
         <LinkButton to={paths.agreement}>{m.home_agreement()}</LinkButton>
         <LinkButton to={paths.welcome}>{m.conversations_welcome()}</LinkButton>

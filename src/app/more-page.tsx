@@ -8,6 +8,7 @@ import { places } from './navigation.tsx';
 export function MorePage() {
   const more = [
     { to: paths.thisWeek, label: m.digest_this_week, icon: null },
+    { to: paths.standing, label: m.standing_title, icon: null },
     { to: paths.messages, label: m.digest_messages, icon: null },
     ...places.filter((place) => place.to !== paths.home && place.to !== paths.visions),
     { to: paths.welcome, label: m.conversations_welcome, icon: null },

@@ -39,6 +39,8 @@ export const pages: Page[] = [
     path: paths.group('$groupId'),
     load: async () => (await import('./group-with-waiting.tsx')).GroupWithWaiting,
   },
+  { path: paths.standing, load: async () => (await import('./where-we-stand.tsx')).WhereWeStand },
+  { path: paths.shared('$versionId'), load: async () => (await import('./is-it-shared.tsx')).IsItShared },
   {
     path: paths.seenSubject('$subjectId'),
     load: async () => (await import('./subject-with-supports.tsx')).SubjectWithSupports,

@@ -56,6 +56,8 @@ export const paths = {
   seen: '/seen',
   seenSubject: (subjectId: string) => `/seen/${subjectId}`,
   seenWindow: (windowId: string) => `/seen/windows/${windowId}`,
+  standing: '/where-we-stand',
+  shared: (versionId: string) => `/where-we-stand/${versionId}`,
   steps: '/steps',
   newStep: '/steps/new',
   newStepAbout: (subjectId: string, practiceId: string) =>

@@ -69,7 +69,7 @@ function CheckInCounts({ live, wordingOf }: { live: LiveRoom; wordingOf(index: n
   if (!live.view.isOver) return null;
   if (live.view.checkIn.length === 0) return <p className="quiet">{m.conversations_room_check_in_few()}</p>;
   return (
-    <ul className="stack-tight">
+    <ul className="stack-tight room-lines">
       {live.view.checkIn.map((counts, index) => (
         <li key={wordingOf(index)}>
           <bdi>{wordingOf(index)}</bdi>{' '}

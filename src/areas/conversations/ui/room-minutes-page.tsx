@@ -72,7 +72,7 @@ function Agenda({ view }: { view: RoomView }) {
   return (
     <section className="stack-tight">
       <h2>{m.conversations_agenda()}</h2>
-      <ul className="stack-tight">
+      <ul className="stack-tight room-lines">
         {view.agenda.map(({ itemId, title, state }) => (
           <li key={itemId}>
             <bdi>{title}</bdi>{' '}
@@ -99,7 +99,7 @@ function Notes({ room, view }: { room: Room; view: RoomView }) {
     .map((one) => (
       <section key={one.step} className="stack-tight">
         <h2 dir="auto">{titleOf(one.step)}</h2>
-        <ul className="stack-tight">
+        <ul className="stack-tight room-lines">
           {one.notes.map(({ id, text }) => (
             <li key={id}>
               <bdi>{text}</bdi>

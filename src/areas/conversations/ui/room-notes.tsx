@@ -2,10 +2,12 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { TextArea } from '../../../client/design/field.tsx';
 import { Tag } from '../../../client/design/notice.tsx';
+import { PracticePhrases } from '../../../client/practice-phrases.tsx';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { findNamedPractices } from '../naming-rules.ts';
 import type { RoomNote } from '../room-view-rules.ts';
+import { BlameAdvice } from './blame-advice.tsx';
 import { PracticeField } from './practice-field.tsx';
 import { usePracticesInForce } from './practices-in-force.ts';
 import type { LiveRoom } from './use-room.ts';
@@ -104,9 +106,14 @@ function NoteForm({ live, step, isTogether }: { live: LiveRoom; step: number | n
         maxLength={4000}
         rows={2}
       />
+      <BlameAdvice text={text} names={live.state.people.map(({ name }) => name)} />
       <details>
         <summary>{m.conversations_room_name_practice()}</summary>
         <PracticeField practices={practices} chosen={chosen} onChange={setChosen} note={text} />
+        <PracticePhrases
+          phrases={practices.filter(({ id }) => chosen.includes(id)).flatMap(({ phrases }) => phrases)}
+          onPut={(phrase) => setText(text === '' ? phrase : `${text} ${phrase}`)}
+        />
       </details>
       <div className="row">
         <Button type="submit" look="main">

@@ -8,7 +8,9 @@ import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { day } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { newId } from '../../../kit/new-id.ts';
 import type { Room } from '../room-contract.ts';
+import type { AgendaItem } from '../room-rules.ts';
 import { api } from './api.ts';
 import { joined } from './joined.ts';
 import { RoomAgenda } from './room-agenda.tsx';
@@ -24,8 +26,18 @@ import './room.css';
 /** What the app puts into the page: the next steps that came out of the meeting, from the supports area. */
 export type RoomSlots = { NextSteps: ComponentType<{ meetingId: string; isOver: boolean }> };
 
+/** What waits for the group that meets, to be put on the agenda. */
+export type WaitingSlot = {
+  Waiting: ComponentType<{
+    groupId: string;
+    taken: ReadonlySet<string>;
+    onTake: (item: { kind: AgendaSource['kind']; id: string; title: string }) => void;
+  }>;
+};
+type AgendaSource = NonNullable<AgendaItem['source']>;
+
 /** A meeting that everybody in it follows on a device, or on one screen for all. */
-export function RoomPage({ NextSteps }: RoomSlots) {
+export function RoomPage({ NextSteps, Waiting }: RoomSlots & WaitingSlot) {
   const { meetingId = '' } = useParams({ strict: false }) as { meetingId?: string };
   const room = useQuery({
     ...api.queries.readRoom.queryOptions({ input: { id: meetingId } as never }),
@@ -35,7 +47,9 @@ export function RoomPage({ NextSteps }: RoomSlots) {
   });
   return (
     <div className="room">
-      <Loaded query={room}>{(found) => <Following room={found} NextSteps={NextSteps} />}</Loaded>
+      <Loaded query={room}>
+        {(found) => <Following room={found} NextSteps={NextSteps} Waiting={Waiting} />}
+      </Loaded>
       {room.isError && (
         <p>
           <PageLink to={paths.conversations}>{m.frame_conversations()}</PageLink>
@@ -45,15 +59,15 @@ export function RoomPage({ NextSteps }: RoomSlots) {
   );
 }
 
-function Following({ room, NextSteps }: { room: Room } & RoomSlots) {
+function Following({ room, ...slots }: { room: Room } & RoomSlots & WaitingSlot) {
   const live = useRoom(room);
   useEffect(() => {
     document.title = `${room.title} · Jointly`;
   }, [room.title]);
-  return live === null ? null : <OneRoom live={live} NextSteps={NextSteps} />;
+  return live === null ? null : <OneRoom live={live} {...slots} />;
 }
 
-function OneRoom({ live, NextSteps }: { live: LiveRoom } & RoomSlots) {
+function OneRoom({ live, NextSteps, Waiting }: { live: LiveRoom } & RoomSlots & WaitingSlot) {
   const { room, view } = live;
   const [isLarge, setIsLarge] = useState(false);
   return (
@@ -95,6 +109,9 @@ function OneRoom({ live, NextSteps }: { live: LiveRoom } & RoomSlots) {
         <div className="stack room-side">
           <RoomPeople live={live} />
           <RoomAgenda live={live} />
+          {room.group !== null && !view.isOver && (
+            <Waiting groupId={room.group.id} taken={takenOf(live)} onTake={(item) => take(live, item)} />
+          )}
           <RoomDecisions live={live} />
           <section className="stack-tight">
             <h2>{m.conversations_room_next_steps()}</h2>
@@ -106,6 +123,24 @@ function OneRoom({ live, NextSteps }: { live: LiveRoom } & RoomSlots) {
       </div>
     </div>
   );
+}
+
+function takenOf(live: LiveRoom): ReadonlySet<string> {
+  return new Set(live.view.agenda.flatMap(({ source }) => source?.id ?? []));
+}
+
+function take(
+  live: LiveRoom,
+  { kind, id, title }: { kind: AgendaSource['kind']; id: string; title: string },
+) {
+  live.say({
+    kind: 'agenda',
+    itemId: newId(),
+    title: title.slice(0, 200),
+    minutes: null,
+    practiceIds: kind === 'binder' ? ([id] as never) : [],
+    source: { kind, id },
+  });
 }
 
 function EndRoom({ live }: { live: LiveRoom }) {

@@ -34,7 +34,7 @@ export function RoomStep({ live, protocol }: { live: LiveRoom; protocol: Protoco
       {protocol.listening.length > 0 && (
         <details>
           <summary>{m.conversations_room_listening()}</summary>
-          <ul className="stack-tight">
+          <ul className="stack-tight room-lines">
             {protocol.listening.map((wording) => (
               <li key={wording.en}>
                 <bdi>{inMyLanguage(wording)}</bdi>
@@ -83,7 +83,7 @@ function OneStep({ live, step, at, of }: { live: LiveRoom; step: ProtocolStep; a
       {step.avoid.length > 0 && (
         <details>
           <summary>{m.conversations_room_avoid()}</summary>
-          <ul className="stack-tight">
+          <ul className="stack-tight room-lines">
             {step.avoid.map((avoid) => (
               <li key={avoid.en}>
                 <bdi>{inMyLanguage(avoid)}</bdi>

@@ -47,6 +47,7 @@ const words: Record<string, () => string> = {
   'people/password-changed': m.people_act_people_password_changed,
   'people/person-added': m.people_act_people_person_added,
   'people/staff-exported': m.people_act_people_staff_exported,
+  'standing/quiet-weeks-changed': m.people_act_standing_quiet_weeks_changed,
   'supports/conversation-started': m.people_act_supports_conversation_started,
   'supports/note-struck': m.people_act_supports_note_struck,
   'supports/step-changed': m.people_act_supports_step_changed,
