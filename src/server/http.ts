@@ -67,7 +67,8 @@ function serveApi(api: FastifyInstance, served: Served): void {
       onError((error) => {
         const unreadable = asUnreadable(error);
         if (unreadable !== null) throw unreadable;
-        if (!(error instanceof ORPCError) || error.status >= 500) api.log.error(error);
+        if (!(error instanceof ORPCError) || error.status >= 500)
+          api.log.error({ err: error, issues: issuesOf(error) });
       }),
     ],
   });
@@ -86,6 +87,13 @@ function serveApi(api: FastifyInstance, served: Served): void {
     });
     if (!matched) return reply.status(404).send(refusal(commonProblems, 'record/not-found').toJSON());
   });
+}
+
+/** Where an answer breaks its own contract: the places, never the values. */
+function issuesOf(error: unknown): string[] {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const found = cause instanceof ValidationError ? cause.issues : [];
+  return found.map(({ path = [], message }) => `${path.map(String).join('.')}: ${message}`);
 }
 
 /**

@@ -30,7 +30,11 @@ export type GroupSlots = { Waiting: ComponentType<{ groupId: string; kind: Group
 /** A group: what it is for, who is in it, what waits for it, what it decided, what it writes between meetings. */
 export function GroupPage({ Waiting }: GroupSlots) {
   const { groupId = '' } = useParams({ strict: false }) as { groupId?: string };
-  const group = useQuery(api.queries.readGroup.queryOptions({ input: { id: groupId } as never }));
+  const group = useQuery({
+    ...api.queries.readGroup.queryOptions({ input: { id: groupId } as never }),
+    // Its meetings change it from other pages and other devices.
+    refetchOnMount: 'always',
+  });
   return <Loaded query={group}>{(found) => <OneGroup group={found} Waiting={Waiting} />}</Loaded>;
 }
 

@@ -11,11 +11,12 @@ import { joined } from './joined.ts';
 
 /** Meetings that people follow together: open now, or over; of one group, or wherever one may be. */
 export function RoomList({ groupId, standing = 'all' }: { groupId?: string; standing?: 'open' | 'all' }) {
-  const rooms = useQuery(
-    api.queries.listRooms.queryOptions({
+  const rooms = useQuery({
+    ...api.queries.listRooms.queryOptions({
       input: { standing, limit: 20, ...(groupId === undefined ? {} : { groupId }) } as never,
     }),
-  );
+    refetchOnMount: 'always',
+  });
   return (
     <Loaded query={rooms}>
       {(found) =>
