@@ -145,6 +145,7 @@ test('a barrier that a building raises is on the District Network’s agenda, an
   await back.getByRole('button', { name: 'This resolves it' }).click();
   await back.getByLabel('This resolves it').fill('Thank you: it does.');
   await back.getByRole('button', { name: 'Send the reply' }).click();
+  await expect(back).toBeHidden();
   await page.getByLabel('Show').selectOption({ label: 'Resolved' });
   await expect(page.getByRole('article').filter({ hasText: title })).toBeVisible();
   await seePage(page);

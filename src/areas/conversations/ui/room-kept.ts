@@ -27,7 +27,7 @@ function database(): Promise<IDBPDatabase<Schema>> {
     },
     // Another tab brings a newer shape: let it, and open again when next asked.
     blocking: (_from, _to, event) => {
-      (event.target as IDBDatabase).close();
+      (event.target as unknown as { close(): void }).close();
       opened = undefined;
     },
     terminated: () => {
