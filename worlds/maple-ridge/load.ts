@@ -12,6 +12,7 @@ import { emailOf, named, password } from './people.ts';
 import { bringStaff, signEverybodyIn } from './staff.ts';
 import { planSession, studyVersion } from './study.ts';
 import { talkAboutVisions } from './talk.ts';
+import { workTogether } from './together.ts';
 import { secondVersionFromWindow, studiedAtWindow, truths } from './truth.ts';
 import { type Adopted, adoptMathematics, adoptReading, reviseMathematics } from './visions.ts';
 import { bringVisits, type Devices, handOutDevices, planVisits } from './visits.ts';
@@ -100,6 +101,7 @@ async function tellStory(ground: Ground): Promise<Loaded['phones']> {
   say('Maple Ridge: this fall');
   await liveThisFall(ground, { mathematics: current, reading }, others);
   await talkAboutVisions(ground, { mathematics: current, reading });
+  await workTogether(ground, { mathematics: current, reading });
   await planSession(ground, current);
   await beginScience(ground);
   await submitSocialStudies(ground);

@@ -5,6 +5,7 @@ import { paths } from '../../../client/paths.ts';
 import { m } from '../../../client/words/words.ts';
 import { analysisApi as api } from './api.ts';
 import { seriesFinding } from './series-finding.ts';
+import './analysis.css';
 
 /** What was seen last in a subject, practice by practice, each in a sentence with its uncertainty. */
 export function LatestFindings({ subjectId }: { subjectId: string }) {
@@ -18,7 +19,9 @@ export function LatestFindings({ subjectId }: { subjectId: string }) {
             <p className="quiet">{m.seen_latest_none()}</p>
           ) : (
             <>
-              <p className="small quiet">{perfectionLine ?? m.frame_no_perfection()}</p>
+              <p className="small quiet" dir="auto">
+                {perfectionLine ?? m.frame_no_perfection()}
+              </p>
               <dl className="seen-latest">
                 {practices
                   .filter(({ isCurrent }) => isCurrent)

@@ -95,11 +95,12 @@ function Mix({ group }: { group: Group }) {
     <>
       <p className="small quiet">
         <Tag>{groupKindWords[group.kind]()}</Tag>{' '}
-        {m.conversations_group_mix({
-          buildings: number(buildings),
-          bands: number(bands),
-          roles: number(roles),
-        })}
+        {buildings > 0 &&
+          m.conversations_group_mix({
+            buildings: number(buildings),
+            bands: number(bands),
+            roles: number(roles),
+          })}
       </p>
       {silos.length > 0 && (
         <Notice kind="attention">
