@@ -31,6 +31,11 @@ test('the order of the values does not matter to the median, and the list is lef
   );
 });
 
+test('zero is zero, whatever its sign', () => {
+  assert.ok(Object.is(median([-0, 0, 1]), 0));
+  assert.ok(Object.is(median([0, -0, 1]), 0));
+});
+
 test('a median of nothing, or of something that is no number, is refused', () => {
   assert.throws(() => median([]), { name: 'RangeError', message: /at least one number/ });
   assert.throws(() => median([1, Number.NaN]), { name: 'RangeError', message: /finite numbers/ });

@@ -23,5 +23,6 @@ export function median(values: readonly number[]): number {
   if (upper === undefined || lower === undefined) {
     throw new RangeError('A median needs at least one number.');
   }
-  return lower === upper ? lower : lower / 2 + upper / 2;
+  // Two zeros that differ by their sign are one value: which comes first must not show.
+  return lower === upper ? lower + 0 : lower / 2 + upper / 2;
 }
