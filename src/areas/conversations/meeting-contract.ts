@@ -163,8 +163,8 @@ export const meetingContract = {
       summary: 'How much of the talk about instruction uses the practices of a vision, month by month',
       description:
         'Counts only: in how many of the meetings that were put down a practice of the vision was named, on any of its ' +
-        'versions. Meetings to come are not counted.',
+        'versions. Meetings to come are not counted. Of one building where it is named.',
     })
-    .input(z.strictObject({ versionId: VersionId }))
+    .input(z.strictObject({ versionId: VersionId, buildingId: BuildingId.optional() }))
     .output(LanguageInUse),
 };

@@ -72,10 +72,11 @@ export const meetingRoutes = {
     const version = await findVersion(tx, input.versionId);
     if (version === undefined) throw refusal(commonProblems, 'record/not-found');
     const { id, visionId, number, title } = version;
-    const namings = await countNamings(tx, visionId);
+    const place = input.buildingId ?? null;
+    const namings = await countNamings(tx, visionId, place);
     return {
       version: { id, visionId, number, title },
-      months: await countMonths(tx, visionId),
+      months: await countMonths(tx, visionId, place),
       practices: version.practices.map((practice) => ({
         ...practice,
         meetings: namings.get(practice.id) ?? 0,

@@ -160,7 +160,11 @@ export async function withdrawMeeting(tx: Tx, id: MeetingId): Promise<void> {
 }
 
 /** The last twelve months of meetings, and in how many a practice of the vision was named. */
-export async function countMonths(tx: Tx, visionId: string): Promise<LanguageInUse['months']> {
+export async function countMonths(
+  tx: Tx,
+  visionId: string,
+  buildingId: string | null,
+): Promise<LanguageInUse['months']> {
   const { rows } = await sql<LanguageInUse['months'][number]>`
     with today as (select (now() at time zone d.time_zone)::date as day from district.districts d)
     select to_char(month, 'YYYY-MM') as month, count(m.id)::int as meetings,
@@ -172,13 +176,18 @@ export async function countMonths(tx: Tx, visionId: string): Promise<LanguageInU
     cross join generate_series(date_trunc('month', today.day) - make_interval(months => ${languageMonths - 1}::int),
       date_trunc('month', today.day), interval '1 month') month
     left join conversations.meetings m on m.withdrawn_at is null and m.held_on <= today.day
+      and (${buildingId}::uuid is null or m.building_id = ${buildingId})
       and m.held_on >= month::date and m.held_on < (month + interval '1 month')::date
     group by month order by month`.execute(tx);
   return rows;
 }
 
 /** In how many meetings of the last twelve months each practice was named. */
-export async function countNamings(tx: Tx, visionId: string): Promise<Map<string, number>> {
+export async function countNamings(
+  tx: Tx,
+  visionId: string,
+  buildingId: string | null,
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; meetings: number }>`
     select n.practice_id as id, count(*)::int as meetings
     from conversations.meeting_practices n
@@ -186,6 +195,7 @@ export async function countNamings(tx: Tx, visionId: string): Promise<Map<string
     join visions.versions v on v.district_id = n.district_id and v.id = n.version_id
     join district.districts d on d.id = n.district_id
     where v.vision_id = ${visionId} and m.withdrawn_at is null
+      and (${buildingId}::uuid is null or m.building_id = ${buildingId})
       and m.held_on <= (now() at time zone d.time_zone)::date
       and m.held_on >= date_trunc('month', now() at time zone d.time_zone)
         - make_interval(months => ${languageMonths - 1}::int)

@@ -1,5 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { SelectField } from '../../../client/design/field.tsx';
 import { LinkButton, PageLink } from '../../../client/design/link.tsx';
 import { EmptyState, PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
@@ -9,7 +11,7 @@ import { number } from '../../../client/words/format.ts';
 import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import type { LanguageInUse } from '../meeting-contract.ts';
-import { api } from './api.ts';
+import { api, districtApi } from './api.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 import './conversations.css';
 
@@ -17,7 +19,18 @@ import './conversations.css';
 export function LanguagePage() {
   const { versionId = '' } = useParams({ strict: false }) as { versionId?: string };
   const mayKeep = !useActsAs('board_member');
-  const inUse = useQuery(api.queries.readLanguage.queryOptions({ input: { versionId } as never }));
+  const [buildingId, setBuildingId] = useState('');
+  const profile = useQuery(districtApi.queries.readProfile.queryOptions());
+  const inUse = useQuery({
+    ...api.queries.readLanguage.queryOptions({
+      input: { versionId, ...(buildingId === '' ? {} : { buildingId }) } as never,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const places = [
+    { value: '', label: m.conversations_whole_district() },
+    ...(profile.data?.buildings ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  ];
   return (
     <Loaded query={inUse}>
       {(found) => {
@@ -40,6 +53,12 @@ export function LanguagePage() {
               )
             }
           >
+            <SelectField
+              label={m.conversations_place()}
+              value={buildingId}
+              options={places}
+              onChange={setBuildingId}
+            />
             {meetings === 0 ? (
               <EmptyState>{m.conversations_language_empty()}</EmptyState>
             ) : (
