@@ -294,6 +294,26 @@ create table conversations.groups (
 CREATE UNIQUE INDEX groups_one_building_network ON conversations.groups USING btree (district_id, building_id) WHERE (kind = 'building_network'::text);
 CREATE UNIQUE INDEX groups_one_district_network ON conversations.groups USING btree (district_id) WHERE (kind = 'district_network'::text);
 
+create table conversations.meeting_check_ins (
+  district_id uuid not null,
+  meeting_id uuid not null,
+  id uuid not null,
+  answers jsonb not null,
+  FOREIGN KEY (district_id, meeting_id) REFERENCES conversations.meetings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, meeting_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table conversations.meeting_checked_in (
+  district_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (district_id, meeting_id) REFERENCES conversations.meetings(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, meeting_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
 create table conversations.meeting_entries (
   district_id uuid not null,
   meeting_id uuid not null,

@@ -158,3 +158,23 @@ create view conversations.group_people with (security_invoker = true) as
   join today on today.district_id = m.district_id
   where m.left_at is null;
 select public.open_to_server('conversations.group_people');
+
+-- A check-in is answered without a name: who has answered, and what was answered, lie apart, without time and without order.
+create table conversations.meeting_checked_in (
+  district_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  primary key (district_id, meeting_id, person_id),
+  foreign key (district_id, meeting_id) references conversations.meetings on delete cascade,
+  foreign key (district_id, person_id) references people.persons deferrable
+);
+create table conversations.meeting_check_ins (
+  district_id uuid not null,
+  meeting_id uuid not null,
+  id uuid not null,
+  answers jsonb not null,
+  primary key (district_id, meeting_id, id),
+  foreign key (district_id, meeting_id) references conversations.meetings on delete cascade
+);
+select public.keep_apart(t) from unnest(array['conversations.meeting_checked_in',
+  'conversations.meeting_check_ins']::regclass[]) t;

@@ -260,6 +260,19 @@ export interface ConversationsGroups {
   name: string;
 }
 
+export interface ConversationsMeetingCheckedIn {
+  district_id: string;
+  meeting_id: string;
+  person_id: string;
+}
+
+export interface ConversationsMeetingCheckIns {
+  answers: Json;
+  district_id: string;
+  id: string;
+  meeting_id: string;
+}
+
 export interface ConversationsMeetingEntries {
   body: Json;
   capacity_id: string | null;
@@ -1197,6 +1210,8 @@ export interface DB {
   "conversations.group_people": ConversationsGroupPeople;
   "conversations.group_purposes": ConversationsGroupPurposes;
   "conversations.groups": ConversationsGroups;
+  "conversations.meeting_check_ins": ConversationsMeetingCheckIns;
+  "conversations.meeting_checked_in": ConversationsMeetingCheckedIn;
   "conversations.meeting_entries": ConversationsMeetingEntries;
   "conversations.meeting_practices": ConversationsMeetingPractices;
   "conversations.meeting_present": ConversationsMeetingPresent;

@@ -46,7 +46,6 @@ test('[C27] [C29] one evening of a Building Network of six on six devices, one o
     await lost.clock.install();
     for (const page of [priya, lost, ...rest]) {
       await page.goto(rosa.url());
-      await page.getByRole('button', { name: 'I am here' }).click();
     }
     for (const page of pages) await expect(page.getByText('In the room: 6')).toBeVisible();
   });

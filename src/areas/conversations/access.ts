@@ -140,9 +140,10 @@ export function mayKeepMeetingIn(actor: Someone, buildingId: string | null): boo
 /** Whether the actor may say what a meeting named, or take it off: who put it down, and who leads in its building. */
 export function mayChangeMeeting(
   actor: Someone,
-  meeting: { buildingId: string | null; recordedById: string },
+  meeting: { buildingId: string | null; recordedById: string; isClosed: boolean },
 ): boolean {
   if (!isOneOf(meetingCapacities, actor)) return false;
+  if (meeting.isClosed) return meeting.recordedById === actor.personId;
   if (meeting.recordedById === actor.personId || isDistrictWide(actor)) return true;
   const leads = actor.capacity === 'building_administrator' || actor.capacity === 'bn_member';
   return leads && meeting.buildingId !== null && meeting.buildingId === actor.buildingId;
@@ -174,10 +175,16 @@ export function mayEnterRoom(actor: Someone, room: SeenRoom): boolean {
   return !room.isOver && mayKeepMeetingIn(actor, room.buildingId);
 }
 
+/** Whether the actor may still bring notes that were written before the end: who could have been in the room then. */
+export function mayBringLate(actor: Someone, room: SeenRoom): boolean {
+  return mayEnterRoom(actor, { ...room, isOver: false });
+}
+
 /** Whether the actor may lead: who opened the room, each member of its group, who leads in its place. */
 export function mayLeadRoom(actor: Someone, room: SeenRoom): boolean {
-  if (room.recordedById === actor.personId || room.isMember) return true;
-  return !room.isClosed && !room.isOfGroup && room.hasBeenIn && mayChangeMeeting(actor, room);
+  if (room.recordedById === actor.personId) return true;
+  if (room.isClosed) return false;
+  return room.isMember || (!room.isOfGroup && room.hasBeenIn && mayChangeMeeting(actor, room));
 }
 
 /** Who raises to the District Network what a building cannot move by itself. */
@@ -201,4 +208,11 @@ export function isOfBuilding(actor: Someone, buildingId: string): boolean {
     isOneOf(['building_administrator', 'bn_member'], actor) &&
     (actor.buildingId === null || actor.buildingId === buildingId)
   );
+}
+
+/** Whether the actor may read a barrier: the district's leadership and its coaches, who works in the building, who raised it. */
+export function mayReadBarrier(actor: Someone, barrier: { buildingId: string; raisedById: string }): boolean {
+  if (leadsDistrict(actor) || barrier.raisedById === actor.personId) return true;
+  if (actor.capacity === 'coach' && actor.buildingId === null) return true;
+  return actor.buildingId === barrier.buildingId;
 }

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { findNamedStaff } from '../../server/name-guard.ts';
 import { recordOnce } from '../../server/record-once.ts';
-import { isOfBuilding, leadsDistrict, mayKeepMeetingIn } from './access.ts';
+import { isOfBuilding, leadsDistrict, mayKeepMeetingIn, mayReadBarrier } from './access.ts';
 import { type Barrier, barrierContract, barrierProblems } from './barrier-contract.ts';
 import { repliesOpenTo, standingOf } from './barrier-rules.ts';
 import {
@@ -27,11 +27,8 @@ const signedIn = implement(barrierContract).$context<RequestContext>().use(admit
 /** The handlers of barriers that a building raises, and of the replies that come back. */
 export const barrierRoutes = {
   listBarriers: signedIn.listBarriers.handler(async ({ context: { tx, actor }, input }) => {
-    const rows =
-      leadsDistrict(actor) || actor.buildingId === null
-        ? await findBarriers(tx)
-        : await findBarriers(tx, { buildingId: actor.buildingId });
-    const barriers = rows.map((row) => asSeen(actor, row));
+    const rows = await findBarriers(tx);
+    const barriers = rows.filter((row) => maySeeBarrier(actor, row)).map((row) => asSeen(actor, row));
     return {
       barriers: barriers.filter(
         ({ standing }) =>
@@ -78,7 +75,11 @@ export const barrierRoutes = {
   }),
 };
 
-function asSeen(actor: Actor, row: BarrierRow): Barrier {
+function maySeeBarrier(actor: Actor, { building, raisedById }: BarrierRow): boolean {
+  return mayReadBarrier(actor, { buildingId: building.id, raisedById });
+}
+
+function asSeen(actor: Actor, { raisedById: _, ...row }: BarrierRow): Barrier {
   const standing = standingOf(row.replies.map(({ kind }) => kind));
   const who = { isNetwork: leadsDistrict(actor), isOfBuilding: isOfBuilding(actor, row.building.id) };
   return { ...row, standing, maySay: repliesOpenTo(standing, who) };
@@ -86,10 +87,7 @@ function asSeen(actor: Actor, row: BarrierRow): Barrier {
 
 async function barrierOr404(tx: Tx, actor: Actor, id: string): Promise<Barrier> {
   const [row] = await findBarriers(tx, { id });
-  const isSeen =
-    row !== undefined &&
-    (leadsDistrict(actor) || actor.buildingId === null || actor.buildingId === row.building.id);
-  if (!isSeen) throw refusal(commonProblems, 'record/not-found');
+  if (row === undefined || !maySeeBarrier(actor, row)) throw refusal(commonProblems, 'record/not-found');
   return asSeen(actor, row);
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
 import type { Barrier, ReplyKind } from './barrier-contract.ts';
 
-export type BarrierRow = Omit<Barrier, 'standing' | 'maySay'>;
+export type BarrierRow = Omit<Barrier, 'standing' | 'maySay'> & { raisedById: string };
 
 /** Barriers with everything that was said about them, the latest first; of one building, or one by its id. */
 export async function findBarriers(
@@ -14,7 +14,7 @@ export async function findBarriers(
   const { rows } = await sql<BarrierRow>`
     select b.id, json_build_object('id', place.id, 'name', place.name) as building, b.title, b.body,
       to_char(b.raised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "raisedAt",
-      p.given_name || ' ' || p.family_name as "raisedBy",
+      p.given_name || ' ' || p.family_name as "raisedBy", b.raised_by as "raisedById",
       (select json_build_object('id', vp.practice_id, 'name', vp.name) from visions.version_practices vp
         join visions.versions v on v.district_id = vp.district_id and v.id = vp.version_id
         where vp.practice_id = b.practice_id order by v.number desc limit 1) as practice,

@@ -83,7 +83,7 @@ export const Group = GroupSummary.extend({
   /** How often the purpose has been said anew. */
   purposesSaid: z.int(),
   mix: GroupMix,
-  /** The latest fifty, by those present; what was struck is left out. */
+  /** The latest fifty, for the members of the group; what was struck, and what a closed meeting decided, is left out. */
   decisions: z.array(DecisionOnRecord),
   isOver: z.boolean(),
   mayChange: z.boolean(),

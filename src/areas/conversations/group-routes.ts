@@ -128,7 +128,7 @@ async function readGroup(tx: Tx, actor: Actor, id: GroupId): Promise<Group> {
     purpose,
     purposesSaid,
     mix: mixOf({ kind: summary.kind, isOfBuilding: summary.building !== null }, await countMix(tx, id)),
-    decisions: await findDecisions(tx, id),
+    decisions: summary.isMine ? await findDecisions(tx, id) : [],
     isOver,
     mayChange: summary.isMine && !isOver && !isNetwork,
   };

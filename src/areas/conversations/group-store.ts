@@ -47,8 +47,8 @@ export async function findGroups(
   only: { whose?: 'mine' | 'all'; id?: GroupId } = {},
 ): Promise<GroupSummary[]> {
   const { whose = 'all', id = null } = only;
-  const { rows } = await sql<GroupSummary>`
-    select g.id, g.kind, g.name,
+  const { rows } = await sql<GroupSummary & { language: string }>`
+    select g.id, g.kind, g.name, d.language,
       case when b.id is null then null else json_build_object('id', b.id, 'name', b.name) end as building,
       (select count(distinct p.person_id)::int from conversations.group_people p
         where p.district_id = g.district_id and p.group_id = g.id) as people,
@@ -56,15 +56,22 @@ export async function findGroups(
       (select max(m.held_on) from conversations.meetings m where m.district_id = g.district_id and m.group_id = g.id
         and m.withdrawn_at is null) as "lastHeldOn"
     from conversations.groups g
+    join district.districts d on d.id = g.district_id
     left join district.buildings b on b.district_id = g.district_id and b.id = g.building_id
     cross join lateral (select exists (select from conversations.group_people p
       where p.district_id = g.district_id and p.group_id = g.id and p.person_id = ${actor.personId}) as yes) mine
     where (${id}::uuid is null or g.id = ${id}) and (g.ended_at is null or ${id}::uuid is not null)
+      and (g.kind <> 'building_network' or b.ended_on is null or ${id}::uuid is not null)
       and (${whose} = 'all' or mine.yes)
     order by mine.yes desc, array_position(array['district_network', 'building_network']::text[], g.kind), g.name`.execute(
     tx,
   );
-  return rows;
+  // A network is called after its building as it is called today.
+  return rows.map(({ language, ...group }) =>
+    group.kind === 'district_network' || group.kind === 'building_network'
+      ? { ...group, name: networkName(language, group.building?.name ?? null) }
+      : group,
+  );
 }
 
 export async function isEnded(tx: Tx, id: GroupId): Promise<boolean> {
@@ -125,7 +132,7 @@ export async function findDecisions(tx: Tx, id: GroupId): Promise<z.infer<typeof
     select e.id, e.meeting_id as "meetingId", m.held_on as "decidedOn", e.body as decision
     from conversations.meeting_entries e
     join conversations.meetings m on m.district_id = e.district_id and m.id = e.meeting_id
-    where m.group_id = ${id} and m.withdrawn_at is null and e.body ->> 'kind' = 'decision'
+    where m.group_id = ${id} and m.withdrawn_at is null and not m.is_closed and e.body ->> 'kind' = 'decision'
       and not exists (select from conversations.meeting_entries s
         where s.district_id = e.district_id and s.meeting_id = e.meeting_id
           and s.body ->> 'kind' = 'struck' and s.body ->> 'entryId' = e.id::text)

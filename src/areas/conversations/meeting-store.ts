@@ -9,11 +9,12 @@ type MeetingRow = Omit<Meeting, 'heldOn' | 'recordedBy' | 'mayChange'> & {
   held_on: string;
   recorded_by: string;
   recorded_by_id: string;
+  is_closed: boolean;
 };
 
 async function readRows(tx: Tx, actor: Actor, rest: RawBuilder<unknown>): Promise<Meeting[]> {
   const { rows } = await sql<MeetingRow>`
-    select m.id, m.kind, m.title, m.held_on, m.agenda, m.recorded_by as recorded_by_id,
+    select m.id, m.kind, m.title, m.held_on, m.agenda, m.recorded_by as recorded_by_id, m.is_closed,
       case when b.id is null then null else json_build_object('id', b.id, 'name', b.name) end as building,
       p.given_name || ' ' || p.family_name as recorded_by,
       coalesce((select json_agg(json_build_object('id', n.practice_id, 'name', vp.name, 'versionId', n.version_id,
@@ -26,14 +27,19 @@ async function readRows(tx: Tx, actor: Actor, rest: RawBuilder<unknown>): Promis
     from conversations.meetings m
     join people.persons p on p.district_id = m.district_id and p.id = m.recorded_by
     left join district.buildings b on b.district_id = m.district_id and b.id = m.building_id
-    where m.withdrawn_at is null ${rest}`.execute(tx);
-  return rows.map(({ held_on, recorded_by, recorded_by_id, ...row }) => ({
+    where m.withdrawn_at is null and (not m.is_closed or m.recorded_by = ${actor.personId}
+      or exists (select from conversations.meeting_present s
+        where s.district_id = m.district_id and s.meeting_id = m.id and s.person_id = ${actor.personId})) ${rest}`.execute(
+    tx,
+  );
+  return rows.map(({ held_on, recorded_by, recorded_by_id, is_closed, ...row }) => ({
     ...row,
     heldOn: held_on,
     recordedBy: recorded_by,
     mayChange: mayChangeMeeting(actor, {
       buildingId: row.building?.id ?? null,
       recordedById: recorded_by_id,
+      isClosed: is_closed,
     }),
   }));
 }

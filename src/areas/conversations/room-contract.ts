@@ -9,7 +9,7 @@ import { Line } from '../../kit/text.ts';
 import { meetingCapacities } from './access.ts';
 import { MeetingId, MeetingKind } from './meeting-contract.ts';
 import { ProtocolPack } from './protocol-schema.ts';
-import { EntryReceipt, RoomEntry, RoomEntryInput } from './room-entry-contract.ts';
+import { EntryReceipt, type Kept, keptAnswers, RoomEntry, RoomEntryInput } from './room-entry-contract.ts';
 import { sessionProblems } from './session-contract.ts';
 
 export const GroupId = idOf('GroupId');
@@ -38,6 +38,13 @@ export const RoomPerson = z.object({
 });
 export type RoomPerson = z.infer<typeof RoomPerson>;
 
+/** How many gave which answer to each statement of the check-in; null before the end, and where fewer than five answered. */
+const CheckInCounts = z
+  .array(
+    z.object(Object.fromEntries(keptAnswers.map((answer) => [answer, z.int()])) as Record<Kept, z.ZodInt>),
+  )
+  .nullable();
+
 /** A meeting that people follow together: what was set when it began, and all that has happened so far. */
 export const Room = z.object({
   id: MeetingId,
@@ -53,6 +60,7 @@ export const Room = z.object({
   /** Names of those in the room or invited to it, by which entries speak of them. */
   people: z.array(RoomPerson),
   entries: z.array(RoomEntry),
+  checkIn: CheckInCounts,
   /** The highest `seq` of the entries. */
   seq: z.int(),
   /** Whether the one who asks leads: goes from step to step, decides what is put down as decided, ends the meeting. */
@@ -67,6 +75,7 @@ export const RoomNews = z.object({
   entries: z.array(RoomEntry),
   seq: z.int(),
   people: z.array(RoomPerson),
+  checkIn: CheckInCounts,
   now: z.iso.datetime(),
 });
 export type RoomNews = z.infer<typeof RoomNews>;

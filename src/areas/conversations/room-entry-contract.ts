@@ -88,8 +88,8 @@ export type RoomEntryBody = z.infer<typeof RoomEntryBody>;
 export type RoomEntryKind = RoomEntryBody['kind'];
 export type DecisionBody = z.infer<typeof Decision>;
 
-/** An entry on its way to the room, with an id from its maker. */
-export const RoomEntryInput = z.strictObject({ id: z.uuid(), saidAt: Moment, body: RoomEntryBody });
+/** An entry on its way to the room, with an id from its maker. Its body is read by itself, so that one that cannot be read holds up no other. */
+export const RoomEntryInput = z.strictObject({ id: z.uuid(), saidAt: Moment, body: z.unknown() });
 export type RoomEntryInput = z.infer<typeof RoomEntryInput>;
 
 /** An entry as one of those present may see it. */
@@ -118,6 +118,10 @@ export const EntryReceipt = z.object({
       'conversations/not-on-staff',
       'conversations/no-such-step',
       'conversations/decision-incomplete',
+      'conversations/entry-not-readable',
+      'conversations/come-in-first',
+      /** Said by the device, when the room itself no longer takes anything from its writer. */
+      'conversations/room-shut',
     ])
     .nullable(),
 });

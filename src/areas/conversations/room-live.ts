@@ -2,8 +2,8 @@ import type { Actor } from '../../kit/actor.ts';
 import type { Database } from '../../server/database.ts';
 import type { MeetingId } from './meeting-contract.ts';
 import type { RoomNews, RoomPerson } from './room-contract.ts';
-import { entriesFor, type KeptEntry, type RoomState } from './room-rules.ts';
-import { findRoom, readEntries, readRoomPeople } from './room-store.ts';
+import { entriesFor, findPresent, type KeptEntry, type RoomState } from './room-rules.ts';
+import { countCheckIns, findRoom, readEntries, readRoomPeople } from './room-store.ts';
 
 /** A stream ends by itself after this long, so that whoever may no longer be in the room does not stay. */
 const longestStream = 10 * 60_000;
@@ -15,16 +15,20 @@ type Followed = {
   state: RoomState;
   seq: number;
   people: RoomPerson[];
+  checkIn: RoomNews['checkIn'];
+  /** Whether somebody may no longer be in the room: put out of a closed one. */
+  isShutTo(personId: string): boolean;
   followers: number;
   refresh(): Promise<void>;
   changed(): Promise<void>;
   stop(): void;
 };
 
-const followedBy = new WeakMap<Database, Map<MeetingId, Followed>>();
+/** By district and id: ids are made on devices, and two districts may use the same. */
+const followedBy = new WeakMap<Database, Map<string, Followed>>();
 
 /** The topic of the signals about a room. */
-export const topicOf = (id: MeetingId): string => `room ${id}`;
+export const topicOf = (districtId: string, id: MeetingId): string => `room ${districtId} ${id}`;
 
 /**
  * What happens in a room, as it happens, as one person may see it.
@@ -47,16 +51,18 @@ export async function* followRoom(
     while (!signal?.aborted && Date.now() < ends) {
       const change = followed.changed();
       const { seq } = followed;
+      if (followed.isShutTo(actor.personId)) return;
       if (seq > known) {
         const entries = entriesFor(followed.state, actor.personId, known);
         known = seq;
-        yield { entries, seq, people: followed.people, now: new Date().toISOString() };
+        const { people, checkIn } = followed;
+        yield { entries, seq, people, checkIn, now: new Date().toISOString() };
         continue;
       }
       if (!(await isChanged(change, signal))) await followed.refresh();
     }
   } finally {
-    leave(database, id, followed);
+    leave(database, topicOf(actor.districtId, id), followed);
   }
 }
 
@@ -78,26 +84,28 @@ async function isChanged(change: Promise<void>, signal: AbortSignal | undefined)
 }
 
 function enter(database: Database, districtId: string, id: MeetingId): Followed {
-  const rooms = followedBy.get(database) ?? new Map<MeetingId, Followed>();
+  const rooms = followedBy.get(database) ?? new Map<string, Followed>();
   followedBy.set(database, rooms);
-  const followed = rooms.get(id) ?? open(database, districtId, id);
-  rooms.set(id, followed);
+  const key = topicOf(districtId, id);
+  const followed = rooms.get(key) ?? open(database, districtId, id);
+  rooms.set(key, followed);
   followed.followers += 1;
   return followed;
 }
 
-function leave(database: Database, id: MeetingId, followed: Followed): void {
+function leave(database: Database, key: string, followed: Followed): void {
   followed.followers -= 1;
   if (followed.followers > 0) return;
   followed.stop();
   const rooms = followedBy.get(database);
-  if (rooms?.get(id) === followed) rooms.delete(id);
+  if (rooms?.get(key) === followed) rooms.delete(key);
 }
 
 function open(database: Database, districtId: string, id: MeetingId): Followed {
   let change = Promise.withResolvers<void>();
   let running: Promise<void> | null = null;
   let isStale = false;
+  let owner: string | null = null;
   const entries: KeptEntry[] = [];
   const readOnce = async () => {
     const read = await database.inDistrict(districtId, async (tx) => {
@@ -105,7 +113,8 @@ function open(database: Database, districtId: string, id: MeetingId): Followed {
       const fresh = await readEntries(tx, id, followed.seq);
       const isNewFace = fresh.some(({ body }) => body.kind === 'present');
       const people = isNewFace || followed.seq === 0 ? await readRoomPeople(tx, id) : followed.people;
-      return { room, fresh, people };
+      const checkIn = room?.endedAt == null ? null : await countCheckIns(tx, id);
+      return { room, fresh, people, checkIn };
     });
     entries.push(...read.fresh);
     followed.state = {
@@ -114,6 +123,8 @@ function open(database: Database, districtId: string, id: MeetingId): Followed {
       entries,
     };
     followed.people = read.people;
+    followed.checkIn = read.checkIn;
+    owner = read.room?.isClosed === true ? read.room.recordedById : null;
     followed.seq = entries.at(-1)?.seq ?? followed.seq;
   };
   const readUntilFresh = async () => {
@@ -131,11 +142,13 @@ function open(database: Database, districtId: string, id: MeetingId): Followed {
     });
     return running;
   };
-  const stop = database.signals.on(topicOf(id), () => void refresh().catch(() => {}));
+  const stop = database.signals.on(topicOf(districtId, id), () => void refresh().catch(() => {}));
   const followed: Followed = {
     state: { protocol: null, endedAt: null, entries },
     seq: 0,
     people: [],
+    checkIn: null,
+    isShutTo: (personId) => owner !== null && owner !== personId && !findPresent(entries).has(personId),
     followers: 0,
     refresh,
     changed: () => change.promise,

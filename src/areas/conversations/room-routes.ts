@@ -7,12 +7,12 @@ import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { signal as sendSignal, type Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
-import { mayEnterRoom, mayKeepMeetingIn, mayLeadRoom } from './access.ts';
+import { mayBringLate, mayEnterRoom, mayKeepMeetingIn, mayLeadRoom } from './access.ts';
 import type { MeetingId } from './meeting-contract.ts';
 import { insertNamings } from './meeting-store.ts';
 import { findProtocol } from './protocol-store.ts';
 import { type Room, type RoomOpening, roomContract, roomProblems } from './room-contract.ts';
-import type { EntryReceipt, RoomEntryBody, RoomEntryInput } from './room-entry-contract.ts';
+import { type EntryReceipt, RoomEntryBody, type RoomEntryInput } from './room-entry-contract.ts';
 import { followRoom, topicOf } from './room-live.ts';
 import {
   carriedFrom,
@@ -21,10 +21,12 @@ import {
   findPresent,
   findStepToOpen,
   type KeptEntry,
-  practicesIn,
+  practicesNamed,
+  type RoomClock,
   type RoomState,
 } from './room-rules.ts';
 import {
+  countCheckIns,
   findLeftOpen,
   findNotOnStaff,
   findOpening,
@@ -37,9 +39,11 @@ import {
   listRooms,
   lockRoom,
   type NewEntry,
+  putOut,
   type RoomRow,
   readEntries,
   readRoomPeople,
+  takeCheckIn,
 } from './room-store.ts';
 import type { PracticeId } from './session-contract.ts';
 import { isOpenBuilding } from './session-store.ts';
@@ -58,11 +62,11 @@ export const roomRoutes = {
   }),
   readRoom: signedIn.readRoom.handler(({ context: { tx, actor }, input }) => readRoom(tx, actor, input.id)),
   sendEntries: signedIn.sendEntries.handler(async ({ context: { tx, actor }, input }) => {
-    const { isLeading } = await roomFor(tx, actor, input.id);
+    const { isLeading } = await roomFor(tx, actor, input.id, mayBringLate);
     return keepEntries(tx, actor, input.id, input.entries, isLeading);
   }),
   followRoom: signedIn.followRoom.handler(async ({ context, input, signal }) => {
-    await roomFor(context.tx, context.actor, input.id);
+    await roomFor(context.tx, context.actor, input.id, mayEnterRoom);
     return followRoom(context.database, context.actor, input.id, input.after, signal);
   }),
 };
@@ -120,23 +124,40 @@ async function keepEntries(
       endedAt: entry.body.kind === 'ended' ? entry.saidAt : state.endedAt,
     };
   };
+  const clock = { begunAt: room.begunAt, now: Date.now() };
   const receipts: EntryReceipt[] = [];
-  for (const entry of sent) {
-    const receipt = await judge(tx, actor, state, entry, isLeading);
+  for (const { body: unread, ...marks } of sent) {
+    const body = readBody(unread);
+    if (body === null) {
+      receipts.push({ id: marks.id, outcome: 'refused', problem: 'conversations/entry-not-readable' });
+      continue;
+    }
+    const entry = { ...marks, body };
+    const receipt = await judge(tx, actor, { state, entry, isLeading, clock });
+    if (body.kind === 'check_in') {
+      // Said without a name: it is in no log, and who has answered answers no second time.
+      if (receipt.outcome === 'kept') await takeCheckIn(tx, actor, id, body.answers);
+      receipts.push(receipt);
+      continue;
+    }
     receipts.push(receipt);
     if (receipt.outcome !== 'kept') continue;
     if (state.endedAt === null) comeIn(actor, state, entry, add);
-    // A check-in is said without a name, and leaves nothing that leads back.
-    add({ ...entry, by: entry.body.kind === 'check_in' ? null : actor });
+    add({ ...entry, by: actor });
+    if (body.kind === 'left' && room.isClosed && body.personId !== actor.personId)
+      await putOut(tx, id, body.personId);
     const toOpen = state.endedAt === null ? findStepToOpen(state) : null;
     if (toOpen !== null)
       add({ id: newId(), saidAt: entry.saidAt, by: null, body: { kind: 'opened', step: toOpen } });
   }
   await insertEntries(tx, actor.districtId, id, fresh);
-  await letIn(tx, id, [...new Set([actor.personId, ...fresh.flatMap(peopleIn)])]);
-  const named = practicesIn(fresh.map(({ body }) => body)) as PracticeId[];
+  if (fresh.length > 0) await letIn(tx, id, [...new Set([actor.personId, ...fresh.flatMap(peopleIn)])]);
+  const named = practicesNamed(
+    state,
+    fresh.map(({ body }) => body),
+  ) as PracticeId[];
   if (named.length > 0) await insertNamings(tx, actor, id, named);
-  if (fresh.length > 0) await sendSignal(tx, topicOf(id));
+  if (fresh.length > 0) await sendSignal(tx, topicOf(actor.districtId, id));
   return { receipts, seq: state.entries.at(-1)?.seq ?? 0 };
 }
 
@@ -144,10 +165,10 @@ async function keepEntries(
 function comeIn(
   actor: Actor,
   state: RoomState,
-  entry: RoomEntryInput,
+  entry: ReadEntry,
   add: (entry: Omit<NewEntry, 'seq'>) => void,
 ): void {
-  if (entry.body.kind === 'present' || entry.body.kind === 'left' || entry.body.kind === 'check_in') return;
+  if (entry.body.kind === 'present' || entry.body.kind === 'left') return;
   if (findPresent(state.entries).has(actor.personId)) return;
   const body: RoomEntryBody = { kind: 'present', personIds: [actor.personId as never] };
   add({ id: newId(), saidAt: entry.saidAt, by: actor, body });
@@ -157,27 +178,50 @@ function peopleIn({ body }: { body: RoomEntryBody }): string[] {
   return body.kind === 'present' ? body.personIds : [];
 }
 
+/** An entry whose body could be read. */
+type ReadEntry = Omit<RoomEntryInput, 'body'> & { body: RoomEntryBody };
+
+/** The body of an entry; null when it is none, or holds a character that no text can hold. */
+function readBody(unread: unknown): RoomEntryBody | null {
+  const read = RoomEntryBody.safeParse(unread);
+  // Only half a character, or the character zero, is written in this way.
+  const isBroken = /\\u(d[89a-f][0-9a-f]{2}|0000)/i.test(JSON.stringify(unread) ?? '');
+  return read.success && !isBroken ? read.data : null;
+}
+
+type Judged = {
+  state: RoomState;
+  entry: ReadEntry;
+  isLeading: boolean;
+  clock: RoomClock;
+};
+
 async function judge(
   tx: Tx,
   actor: Actor,
-  state: RoomState,
-  { id, body, saidAt }: RoomEntryInput,
-  isLeading: boolean,
+  { state, entry: { id, body, saidAt }, isLeading, clock }: Judged,
 ): Promise<EntryReceipt> {
   const before = state.entries.find((entry) => entry.id === id);
+  // What somebody else wrote is compared with nothing: the answer would tell whether a guess is right.
   if (before !== undefined)
-    return isDeepStrictEqual(before.body, JSON.parse(JSON.stringify(body)))
+    return before.personId === actor.personId &&
+      isDeepStrictEqual(before.body, JSON.parse(JSON.stringify(body)))
       ? { id, outcome: 'again', problem: null }
       : { id, outcome: 'refused', problem: 'conversations/different-entry' };
-  const fault = findEntryFault(state, { body, saidAt, personId: actor.personId }, isLeading);
+  const fault = findEntryFault(state, { body, saidAt, personId: actor.personId }, isLeading, clock);
   if (fault !== null) return { id, outcome: 'refused', problem: fault };
   if (body.kind === 'present' && (await findNotOnStaff(tx, body.personIds)).length > 0)
     return { id, outcome: 'refused', problem: 'conversations/not-on-staff' };
   return { id, outcome: 'kept', problem: null };
 }
 
-/** A room that the actor may be in, or the refusal. */
-async function roomFor(tx: Tx, actor: Actor, id: MeetingId): Promise<{ room: RoomRow; isLeading: boolean }> {
+/** A room that the actor may be in, or bring something to; or the refusal. */
+async function roomFor(
+  tx: Tx,
+  actor: Actor,
+  id: MeetingId,
+  may: typeof mayEnterRoom,
+): Promise<{ room: RoomRow; isLeading: boolean }> {
   const room = await findRoom(tx, id);
   if (room === undefined) throw refusal(commonProblems, 'record/not-found');
   const seen = {
@@ -189,19 +233,20 @@ async function roomFor(tx: Tx, actor: Actor, id: MeetingId): Promise<{ room: Roo
     isMember: room.group !== null && (await isInGroup(tx, room.group.id, actor.personId)),
     hasBeenIn: await hasBeenIn(tx, id, actor.personId),
   };
-  if (!mayEnterRoom(actor, seen)) throw refusal(roomProblems, 'conversations/room-closed');
+  if (!may(actor, seen)) throw refusal(roomProblems, 'conversations/room-closed');
   return { room, isLeading: mayLeadRoom(actor, seen) };
 }
 
 async function readRoom(tx: Tx, actor: Actor, id: MeetingId): Promise<Room> {
-  const { room, isLeading } = await roomFor(tx, actor, id);
-  const { recordedById: _, endedAt, ...shown } = room;
+  const { room, isLeading } = await roomFor(tx, actor, id, mayEnterRoom);
+  const { recordedById: _, begunAt: _begun, endedAt, ...shown } = room;
   const state = { protocol: room.protocol, endedAt, entries: await readEntries(tx, id, 0) };
   return {
     ...shown,
     isOver: endedAt !== null,
     people: await readRoomPeople(tx, id),
     entries: entriesFor(state, actor.personId, 0),
+    checkIn: endedAt === null ? null : await countCheckIns(tx, id),
     seq: state.entries.at(-1)?.seq ?? 0,
     isLeading,
     now: new Date().toISOString(),

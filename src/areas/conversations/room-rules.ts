@@ -20,6 +20,9 @@ export type RoomState = {
   endedAt: string | null;
 };
 
+/** When a meeting began and what time it is, by the server's clock. */
+export type RoomClock = { begunAt: string; now: number };
+
 const leaderKinds: ReadonlySet<RoomEntryBody['kind']> = new Set([
   'step',
   'minutes',
@@ -37,9 +40,10 @@ export function findEntryFault(
   room: RoomState,
   entry: { body: RoomEntryBody; saidAt: string; personId: string },
   isLeading: boolean,
+  clock: RoomClock,
 ): EntryProblem | null {
   const { body } = entry;
-  if (room.endedAt !== null && !isLateNote(room.endedAt, entry)) return 'conversations/meeting-over';
+  if (room.endedAt !== null && !isLateNote(room.endedAt, entry, clock)) return 'conversations/meeting-over';
   const isOwnLeaving = body.kind === 'left' && body.personId === entry.personId;
   const isOthers = body.kind === 'present' && body.personIds.some((id) => id !== entry.personId);
   if (!isLeading && (isOthers || (leaderKinds.has(body.kind) && !isOwnLeaving)))
@@ -47,8 +51,15 @@ export function findEntryFault(
   return findReferenceFault(room, entry, isLeading);
 }
 
-function isLateNote(endedAt: string, entry: { body: RoomEntryBody; saidAt: string }): boolean {
-  return (entry.body.kind === 'note' || entry.body.kind === 'named') && entry.saidAt <= endedAt;
+/** A note that was written while the meeting went on, and comes within a week of its end. */
+function isLateNote(
+  endedAt: string,
+  { body, saidAt }: { body: RoomEntryBody; saidAt: string },
+  { begunAt, now }: RoomClock,
+): boolean {
+  const [said, ended] = [Date.parse(saidAt), Date.parse(endedAt)];
+  const isNote = body.kind === 'note' || body.kind === 'named';
+  return isNote && said >= Date.parse(begunAt) && said <= ended && now <= ended + lateNotesDays * 86_400_000;
 }
 
 function findReferenceFault(
@@ -65,10 +76,18 @@ function findReferenceFault(
       return body.step < steps ? null : 'conversations/no-such-step';
     case 'note':
       return body.step === null || body.step < steps ? null : 'conversations/no-such-step';
-    case 'agenda_state':
-      return room.entries.some((one) => one.body.kind === 'agenda' && one.body.itemId === body.itemId)
+    case 'agenda': {
+      const added = findAdded(room, body.itemId);
+      return added === undefined || isLeading || added.personId === entry.personId
         ? null
-        : 'conversations/no-such-item';
+        : 'conversations/not-leading';
+    }
+    case 'agenda_state': {
+      const added = findAdded(room, body.itemId);
+      if (added === undefined) return 'conversations/no-such-item';
+      const isOwn = isLeading || added.personId === entry.personId;
+      return body.state !== 'removed' || isOwn ? null : 'conversations/not-leading';
+    }
     case 'struck': {
       const struck = room.entries.find((one) => one.id === body.entryId);
       if (struck === undefined || !['note', 'decision'].includes(struck.body.kind))
@@ -76,20 +95,33 @@ function findReferenceFault(
       return isLeading || struck.personId === entry.personId ? null : 'conversations/not-leading';
     }
     case 'check_in':
+      if (!findPresent(room.entries).has(entry.personId)) return 'conversations/come-in-first';
       return body.answers.length === (room.protocol?.checkIn.length ?? 0)
         ? null
         : 'conversations/no-such-step';
     case 'decision':
-      return isDecided(body) ? null : 'conversations/decision-incomplete';
+      return isDecided(body, findPresent(room.entries)) ? null : 'conversations/decision-incomplete';
     default:
       return null;
   }
 }
 
-/** A vote has its count and more for than against; a sign-off has names; consent needs neither. */
-function isDecided(body: Extract<RoomEntryBody, { kind: 'decision' }>): boolean {
+/** Who added an item to the agenda. */
+function findAdded(room: RoomState, itemId: string): KeptEntry | undefined {
+  return room.entries.find(({ body }) => body.kind === 'agenda' && body.itemId === itemId);
+}
+
+/** A vote has its count; a sign-off has names, each once and of people in the room; consent needs neither. */
+function isDecided(
+  body: Extract<RoomEntryBody, { kind: 'decision' }>,
+  present: ReadonlySet<string>,
+): boolean {
   if (body.method === 'vote') return body.votes !== null && body.votes.for + body.votes.against > 0;
-  return body.method !== 'sign_off' || body.signedBy.length > 0;
+  if (body.method === 'consent') return true;
+  const signed = new Set(body.signedBy);
+  return (
+    signed.size > 0 && signed.size === body.signedBy.length && body.signedBy.every((id) => present.has(id))
+  );
 }
 
 /** Whether a step keeps what is written to its writer until all have written. */
@@ -143,15 +175,10 @@ export function entriesFor(room: RoomState, personId: string, after: number): Ro
       return body.kind === 'opened' ? [body.step] : [];
     }),
   );
-  const checkIns = findCheckIns(room);
-  const isEndedSince = room.entries.some(({ seq, body }) => seq > after && body.kind === 'ended');
   return room.entries.flatMap((entry): RoomEntry[] => {
-    const { id, seq, at, body } = entry;
-    if (body.kind === 'check_in') {
-      const answers = checkIns.get(id);
-      if (answers === undefined || !(isEndedSince || seq > after)) return [];
-      return [{ id, seq, at: room.endedAt ?? at, isMine: false, body: answers, keptBackIn: null }];
-    }
+    const { id, seq, body } = entry;
+    // To the minute: who came in or spoke at the very moment is not to be worked out.
+    const at = body.kind === 'note' ? `${entry.at.slice(0, 16)}:00.000Z` : entry.at;
     const step = body.kind === 'note' ? body.step : null;
     if (seq <= after && !(step !== null && openedSince.has(step))) return [];
     const isMine = entry.personId === personId;
@@ -163,17 +190,17 @@ export function entriesFor(room: RoomState, personId: string, after: number): Ro
 /** With fewer answers than this a check-in is not shown: everybody would know whose they are. */
 export const checkInsAtLeast = 5;
 
-/**
- * The answers of a check-in, once the meeting is over and enough have answered: all at the same moment and in an order of
- * their own, so that nobody can tell by when an answer came whose it is.
- */
-function findCheckIns(room: RoomState): Map<string, RoomEntryBody> {
-  const given = room.entries.filter(({ body }) => body.kind === 'check_in');
-  if (room.endedAt === null || given.length < checkInsAtLeast) return new Map();
-  const sorted = given
+/** The practices that what was just said names openly; those of notes that are kept back are named when these are opened. */
+export function practicesNamed(room: RoomState, fresh: readonly RoomEntryBody[]): string[] {
+  const opened = findOpened(room);
+  const openedNow = new Set(fresh.flatMap((body) => (body.kind === 'opened' ? [body.step] : [])));
+  const isEndedNow = fresh.some(({ kind }) => kind === 'ended');
+  const isKept = (body: RoomEntryBody) =>
+    body.kind === 'note' && keepsBack(room.protocol, body.step) && !opened.has(body.step);
+  const nowOpen = room.entries
     .map(({ body }) => body)
-    .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
-  return new Map(given.map(({ id }, index) => [id, sorted[index] as RoomEntryBody]));
+    .filter((body) => body.kind === 'note' && body.step !== null && (isEndedNow || openedNow.has(body.step)));
+  return practicesIn([...fresh.filter((body) => !isKept(body)), ...nowOpen]);
 }
 
 /** The practices that entries name, each once. */

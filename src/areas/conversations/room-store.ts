@@ -5,19 +5,20 @@ import type { MeetingId } from './meeting-contract.ts';
 import type { ProtocolPack } from './protocol-schema.ts';
 import type { Room, RoomOpening, RoomPerson, RoomSummary } from './room-contract.ts';
 import type { RoomEntryBody } from './room-entry-contract.ts';
-import type { KeptEntry } from './room-rules.ts';
+import { checkInsAtLeast, type KeptEntry } from './room-rules.ts';
 
 /** A room without what happened in it. */
-export type RoomRow = Omit<Room, 'entries' | 'isLeading' | 'now' | 'people' | 'isOver'> & {
+export type RoomRow = Omit<Room, 'entries' | 'isLeading' | 'now' | 'people' | 'isOver' | 'checkIn'> & {
   recordedById: string;
+  begunAt: string;
   endedAt: string | null;
 };
 
 /** A room by its id; undefined when there is none, or it was a meeting put down without one. */
 export async function findRoom(tx: Tx, id: MeetingId): Promise<RoomRow | undefined> {
-  const { rows } = await sql<RoomRow & { ended: Date | null }>`
+  const { rows } = await sql<RoomRow & { begun: Date; ended: Date | null }>`
     select m.id, m.kind, m.title, m.held_on as "heldOn", m.is_closed as "isClosed", m.protocol, m.last_seq as seq,
-      m.recorded_by as "recordedById", m.ended_at as ended,
+      m.recorded_by as "recordedById", m.begun_at as begun, m.ended_at as ended,
       case when b.id is null then null else json_build_object('id', b.id, 'name', b.name) end as building,
       case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"
     from conversations.meetings m
@@ -26,8 +27,8 @@ export async function findRoom(tx: Tx, id: MeetingId): Promise<RoomRow | undefin
     where m.id = ${id} and m.begun_at is not null and m.withdrawn_at is null`.execute(tx);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { ended, ...room } = row;
-  return { ...room, endedAt: ended?.toISOString() ?? null };
+  const { begun, ended, ...room } = row;
+  return { ...room, begunAt: begun.toISOString(), endedAt: ended?.toISOString() ?? null };
 }
 
 /** Lets one delivery at a time into a room, so that its entries have one order. */
@@ -143,6 +144,54 @@ export async function letIn(tx: Tx, id: MeetingId, personIds: readonly string[])
     on conflict do nothing`.execute(tx);
 }
 
+/** Puts somebody out of a closed room: what is said there from now on is no longer theirs to read. */
+export async function putOut(tx: Tx, id: MeetingId, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('conversations.meeting_present')
+    .where('meeting_id', '=', id)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** Takes what somebody answered at the check-in, once; false when they have answered already. Nothing joins the two rows. */
+export async function takeCheckIn(
+  tx: Tx,
+  actor: Actor,
+  id: MeetingId,
+  answers: readonly string[],
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('conversations.meeting_checked_in')
+    .values({ district_id: actor.districtId, meeting_id: id, person_id: actor.personId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) return false;
+  // A random id: one made of the time would tell whose answer it is.
+  const row = { district_id: actor.districtId, meeting_id: id, id: crypto.randomUUID() };
+  await tx
+    .insertInto('conversations.meeting_check_ins')
+    .values({ ...row, answers: JSON.stringify(answers) })
+    .execute();
+  return true;
+}
+
+/** How many gave which answer to each statement; null where too few have answered. */
+export async function countCheckIns(tx: Tx, id: MeetingId): Promise<Room['checkIn']> {
+  const rows = await tx
+    .selectFrom('conversations.meeting_check_ins')
+    .select('answers')
+    .where('meeting_id', '=', id)
+    .execute();
+  if (rows.length < checkInsAtLeast) return null;
+  const counts: { yes: number; partly: number; no: number }[] = [];
+  for (const { answers } of rows)
+    for (const [index, answer] of (answers as ('yes' | 'partly' | 'no')[]).entries()) {
+      const count = counts[index] ?? { yes: 0, partly: 0, no: 0 };
+      counts[index] = { ...count, [answer]: count[answer] + 1 };
+    }
+  return counts;
+}
+
 /** Those of the people who do not work in the district today. */
 export async function findNotOnStaff(tx: Tx, personIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -210,8 +259,9 @@ export async function listRooms(
       and (${standing} = 'all' or (m.ended_at is null) = (${standing} = 'open'))
       and (exists (select from conversations.meeting_present p
           where p.district_id = m.district_id and p.meeting_id = m.id and p.person_id = ${actor.personId})
-        or exists (select from conversations.group_people p
-          where p.district_id = m.district_id and p.group_id = m.group_id and p.person_id = ${actor.personId})
+        or m.recorded_by = ${actor.personId}
+        or (not m.is_closed and exists (select from conversations.group_people p
+          where p.district_id = m.district_id and p.group_id = m.group_id and p.person_id = ${actor.personId}))
         or (m.group_id is null and not m.is_closed and ${actor.capacity} <> 'board_member' and m.ended_at is null
           and (m.building_id is null or ${mayGoAnywhere} or ${actor.buildingId}::uuid is null
             or m.building_id = ${actor.buildingId})))
@@ -223,7 +273,7 @@ export async function listRooms(
 export async function findLeftOpen(tx: Tx, groupId: string): Promise<KeptEntry[]> {
   const { rows } = await sql<{ id: MeetingId }>`
     select id from conversations.meetings
-    where group_id = ${groupId} and ended_at is not null and withdrawn_at is null
+    where group_id = ${groupId} and ended_at is not null and withdrawn_at is null and not is_closed
     order by ended_at desc limit 1`.execute(tx);
   return rows[0] === undefined ? [] : readEntries(tx, rows[0].id, 0);
 }

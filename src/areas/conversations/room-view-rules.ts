@@ -1,4 +1,4 @@
-import type { DecisionBody, Kept, RoomEntry, RoomEntryBody } from './room-entry-contract.ts';
+import type { DecisionBody, RoomEntry, RoomEntryBody } from './room-entry-contract.ts';
 import { type AgendaItem, agendaOf } from './room-rules.ts';
 
 /** How far an entry has come: kept by the server, or waiting on this device. */
@@ -30,8 +30,6 @@ export type RoomView = {
   keptBack: ReadonlyMap<number, number>;
   decisions: readonly RoomDecision[];
   named: ReadonlySet<string>;
-  /** For each statement of the check-in, how many answered which. */
-  checkIn: readonly Record<Kept, number>[];
   isOver: boolean;
 };
 
@@ -78,7 +76,6 @@ export function foldRoom(
         return 'practiceIds' in body ? body.practiceIds : [];
       }),
     ),
-    checkIn: checkInOf(bodies),
     isOver: bodies.some(({ kind }) => kind === 'ended'),
   };
 }
@@ -112,18 +109,6 @@ function countKeptBack(entries: readonly RoomEntry[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { keptBackIn } of entries)
     if (keptBackIn !== null) counts.set(keptBackIn, (counts.get(keptBackIn) ?? 0) + 1);
-  return counts;
-}
-
-function checkInOf(bodies: readonly RoomEntryBody[]): Record<Kept, number>[] {
-  const counts: Record<Kept, number>[] = [];
-  for (const body of bodies) {
-    if (body.kind !== 'check_in') continue;
-    for (const [index, answer] of body.answers.entries()) {
-      const count = counts[index] ?? { yes: 0, partly: 0, no: 0 };
-      counts[index] = { ...count, [answer]: count[answer] + 1 };
-    }
-  }
   return counts;
 }
 

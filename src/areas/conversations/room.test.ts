@@ -18,7 +18,7 @@ before(async () => {
 after(() => world.close());
 
 const api = (name: NamedPerson) => world.as(name).conversations;
-const opening = (more: { isClosed?: boolean; protocolId?: string | null } = {}) => ({
+const opening = (more: { isClosed?: boolean; protocolId?: string | null; buildingId?: null } = {}) => ({
   id: newId() as MeetingId,
   kind: 'team' as const,
   title: 'Third grade team',
@@ -29,7 +29,7 @@ const opening = (more: { isClosed?: boolean; protocolId?: string | null } = {}) 
   isClosed: false,
   ...more,
 });
-const entry = (body: RoomEntryBody) => ({ id: newId(), saidAt: new Date().toISOString(), body });
+const entry = (body: unknown) => ({ id: newId(), saidAt: new Date().toISOString(), body });
 const note = (text: string, step: number | null = 0, practiceIds: string[] = []) =>
   entry({ kind: 'note', step, itemId: null, text, practiceIds: practiceIds as never });
 const send = async (name: NamedPerson, id: MeetingId, ...entries: ReturnType<typeof entry>[]) =>
@@ -65,7 +65,7 @@ test('the same entry again is kept once, another under its id is refused, and on
     'theo',
     room.id,
     said,
-    { ...said, body: { ...note('Otherwise.').body } },
+    { ...said, body: note('Otherwise.').body },
     entry({ kind: 'step', step: 12 }),
     note('After.'),
   );
@@ -83,9 +83,13 @@ test('who leads moves the meeting on and ends it; notes written before the end s
   assert.equal(refused?.problem, 'conversations/not-leading');
   await send('amina', room.id, note('I am here.'));
   const late = note('Written in the corridor.');
+  const lateOfAnother = note('I had only been reading.');
   await send('theo', room.id, entry({ kind: 'step', step: 1 }), entry({ kind: 'ended' }));
   const [kept] = await send('amina', room.id, late);
   assert.equal(kept?.outcome, 'kept');
+  assert.equal((await send('priya', room.id, lateOfAnother))[0]?.outcome, 'kept');
+  const old = { ...note('From before.'), saidAt: '2020-01-01T00:00:00.000Z' };
+  assert.equal((await send('amina', room.id, old))[0]?.problem, 'conversations/meeting-over');
   const after = { ...note('Too late.'), saidAt: new Date(Date.now() + 60_000).toISOString() };
   const [over] = await send('amina', room.id, after);
   assert.equal(over?.problem, 'conversations/meeting-over');
@@ -117,7 +121,7 @@ test('a practice that a note names counts as language in use', async () => {
   );
 });
 
-test('everybody who follows is told at once, and what a check-in says leads back to nobody', async () => {
+test('everybody who follows is told at once', async () => {
   const room = opening();
   await api('theo').openRoom(room);
   const news = await api('amina').followRoom({ id: room.id, after: 0 });
@@ -132,11 +136,128 @@ test('everybody who follows is told at once, and what a check-in says leads back
   await send('theo', room.id, note('Two.'));
   await listening;
   assert.deepEqual(notesOf(heard.flatMap(({ entries }) => entries)), ['One.', 'Two.']);
-  const rows = await world.query<{ person_id: string | null }>(
-    `select person_id from conversations.meeting_entries where body ->> 'kind' = 'check_in'`,
+});
+
+test('a check-in is answered once by each, shown as counts at the end from five on, and leads back to nobody', async () => {
+  const room = opening({ protocolId: 'jointly-sample-data-conversation', buildingId: null });
+  const opened = await api('theo').openRoom(room);
+  const answers = (answer: string) => (opened.protocol?.checkIn ?? []).map(() => answer);
+  const give = (name: NamedPerson, answer: string) =>
+    send(name, room.id, entry({ kind: 'check_in', answers: answers(answer) }));
+  assert.equal((await give('amina', 'no'))[0]?.problem, 'conversations/come-in-first');
+  const people = ['theo', 'amina', 'priya', 'grace', 'ben'] as const;
+  for (const name of people)
+    await send(name, room.id, entry({ kind: 'present', personIds: [world.person(name).id] }));
+  for (const name of people.slice(0, 4)) await give(name, 'yes');
+  await give('theo', 'no');
+  await give('theo', 'no');
+  const before = await api('theo').readRoom({ id: room.id });
+  assert.equal(before.checkIn, null);
+  assert.ok(
+    before.entries.every(({ body }) => body?.kind !== 'check_in'),
+    'it is in no log',
+  );
+  await give('ben', 'no');
+  await send('theo', room.id, entry({ kind: 'ended' }));
+  const { checkIn } = await api('grace').readRoom({ id: room.id });
+  assert.deepEqual(checkIn?.[0], { yes: 4, partly: 0, no: 1 });
+  const columns = await world.query<{ name: string }>(
+    `select column_name as name from information_schema.columns
+     where table_schema = 'conversations' and table_name = 'meeting_check_ins' order by 1`,
   );
   assert.deepEqual(
-    rows.filter(({ person_id }) => person_id !== null),
-    [],
+    columns.map(({ name }) => name),
+    ['answers', 'district_id', 'id', 'meeting_id'],
+  );
+});
+
+test('two districts may use the same id for a room, and neither hears the other', async () => {
+  const room = opening();
+  await api('theo').openRoom(room);
+  const ours = await api('theo').followRoom({ id: room.id, after: 0 });
+  await ours.next();
+  await api('stranger').openRoom({ ...room, buildingId: null, title: 'Theirs' });
+  const theirs = await api('stranger').followRoom({ id: room.id, after: 0 });
+  const { value } = await theirs.next();
+  assert.doesNotMatch(JSON.stringify(value), /Theo|Lindqvist/);
+  await Promise.all([ours.return?.(undefined), theirs.return?.(undefined)]);
+});
+
+test('what a closed room is called, decides or leaves open is nobody else’s, and nobody else takes it off', async () => {
+  const group = {
+    id: newId() as never,
+    kind: 'team' as const,
+    name: 'Two of us',
+    buildingId: null,
+    personIds: [world.person('grace').id as never],
+  };
+  await api('theo').formGroup(group);
+  const room = { ...opening({ isClosed: true }), title: 'Closed between two', groupId: group.id };
+  await api('theo').openRoom(room);
+  await send(
+    'theo',
+    room.id,
+    entry({ kind: 'decision', method: 'consent', question: 'Secret?', outcome: 'Secret outcome' }),
+    entry({ kind: 'agenda', itemId: newId(), title: 'Secret item' }),
+    entry({ kind: 'ended' }),
+  );
+  const seen = JSON.stringify([
+    await api('grace').readGroup({ id: group.id }),
+    await api('bruno').readGroup({ id: group.id }),
+    await api('grace').listRooms({ standing: 'all' }),
+    await api('dana').listMeetings({ limit: 100 }),
+    await api('grace').openRoom({ ...opening(), title: 'Open', groupId: group.id }),
+  ]);
+  assert.doesNotMatch(seen, /Secret|Closed between two/);
+  await refuses(api('dana').withdrawMeeting({ id: room.id }), 'record/not-found');
+});
+
+test('somebody who is put out of a closed room reads it no longer', async () => {
+  const room = opening({ isClosed: true });
+  await api('theo').openRoom(room);
+  const personIds = [world.person('grace').id];
+  await send('theo', room.id, entry({ kind: 'present', personIds }));
+  await api('grace').readRoom({ id: room.id });
+  await send('theo', room.id, entry({ kind: 'left', personId: personIds[0] }));
+  await refuses(api('grace').readRoom({ id: room.id }), 'conversations/room-closed');
+});
+
+test('an entry that cannot be read holds up no other, and a guess at another’s words learns nothing', async () => {
+  const room = opening();
+  await api('theo').openRoom(room);
+  const said = note('Only mine.');
+  const receipts = await send(
+    'theo',
+    room.id,
+    entry({ kind: 'note', step: null, text: 'half \ud83d' }),
+    entry({ kind: 'note', step: null, text: 'zero \u0000' }),
+    entry({ kind: 'dance' }),
+    said,
+  );
+  assert.deepEqual(
+    receipts.map(({ problem, outcome }) => problem ?? outcome),
+    [...Array(3).fill('conversations/entry-not-readable'), 'kept'],
+  );
+  const [guess] = await send('amina', room.id, said);
+  assert.equal(guess?.problem, 'conversations/different-entry');
+});
+
+test('names under a decision are of people in the room; an item of somebody else stays as it was', async () => {
+  const room = opening();
+  await api('theo').openRoom(room);
+  const decision = { kind: 'decision', method: 'sign_off', question: 'Who?', outcome: 'All of us.' };
+  const [forged] = await send('theo', room.id, entry({ ...decision, signedBy: [world.person('ben').id] }));
+  assert.equal(forged?.problem, 'conversations/decision-incomplete');
+  const item = { kind: 'agenda', itemId: newId(), title: 'Mine' };
+  await send('theo', room.id, entry(item));
+  const [defaced, removed] = await send(
+    'amina',
+    room.id,
+    entry({ ...item, title: 'Defaced' }),
+    entry({ kind: 'agenda_state', itemId: item.itemId, state: 'removed' }),
+  );
+  assert.deepEqual(
+    [defaced?.problem, removed?.problem],
+    ['conversations/not-leading', 'conversations/not-leading'],
   );
 });

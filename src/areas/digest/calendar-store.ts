@@ -87,6 +87,8 @@ export async function listEntries(tx: Tx, personId: string): Promise<CalendarEnt
     from conversations.meetings g
     left join district.buildings b on b.district_id = g.district_id and b.id = g.building_id
     where g.withdrawn_at is null and g.held_on >= (select min(today) from held) - 60
+      and (not g.is_closed or g.recorded_by = ${personId} or exists (select from conversations.meeting_present s
+        where s.district_id = g.district_id and s.meeting_id = g.id and s.person_id = ${personId}))
       and (g.building_id is null or g.recorded_by = ${personId} or g.building_id in (select building_id from held))
     union all
     select 'window', w.id, s.name, null, w.starts_on, w.ends_on, w.opened_at

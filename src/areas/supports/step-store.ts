@@ -198,7 +198,11 @@ export async function listSteps(
     filter.meetingId === undefined
       ? null
       : sql`exists (select from supports.step_meetings m
-          where m.district_id = s.district_id and m.step_id = s.id and m.meeting_id = ${filter.meetingId})`,
+          join conversations.meetings held on held.district_id = m.district_id and held.id = m.meeting_id
+          where m.district_id = s.district_id and m.step_id = s.id and m.meeting_id = ${filter.meetingId}
+            and (not held.is_closed or held.recorded_by = ${actor.personId}
+              or exists (select from conversations.meeting_present p where p.district_id = held.district_id
+                and p.meeting_id = held.id and p.person_id = ${actor.personId})))`,
   ]);
   const like = `%${(filter.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const wanted = and([

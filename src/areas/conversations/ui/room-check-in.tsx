@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { RadioField } from '../../../client/design/field.tsx';
+import { useSession } from '../../../client/session.ts';
 import { number } from '../../../client/words/format.ts';
 import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
@@ -17,7 +18,9 @@ const keptWords: Record<Kept, () => string> = {
 export function RoomCheckIn({ live }: { live: LiveRoom }) {
   const statements = live.room.protocol?.checkIn ?? [];
   const [answers, setAnswers] = useState<readonly (Kept | null)[]>(() => statements.map(() => null));
-  const [isGiven, setIsGiven] = useState(() => localStorage.getItem(keyOf(live)) !== null);
+  const { actor } = useSession();
+  const key = `jointly-rooms:${live.room.id} check-in ${actor.personId}`;
+  const [isGiven, setIsGiven] = useState(() => localStorage.getItem(key) !== null);
   if (statements.length === 0) return null;
   const inMyLanguage = (index: number) => {
     const wording = statements[index];
@@ -26,7 +29,7 @@ export function RoomCheckIn({ live }: { live: LiveRoom }) {
   const isWhole = answers.every((answer) => answer !== null);
   const give = () => {
     live.say({ kind: 'check_in', answers: answers as Kept[] });
-    localStorage.setItem(keyOf(live), 'given');
+    localStorage.setItem(key, 'given');
     setIsGiven(true);
   };
   return (
@@ -60,17 +63,14 @@ export function RoomCheckIn({ live }: { live: LiveRoom }) {
   );
 }
 
-function keyOf(live: LiveRoom): string {
-  return `jointly-rooms:${live.room.id} check-in`;
-}
-
 /** What the group answered: when the meeting is over, and from five answers on, which the server sees to. */
 function CheckInCounts({ live, wordingOf }: { live: LiveRoom; wordingOf(index: number): string }) {
   if (!live.view.isOver) return null;
-  if (live.view.checkIn.length === 0) return <p className="quiet">{m.conversations_room_check_in_few()}</p>;
+  const { checkIn } = live.state;
+  if (checkIn === null) return <p className="quiet">{m.conversations_room_check_in_few()}</p>;
   return (
     <ul className="stack-tight room-lines">
-      {live.view.checkIn.map((counts, index) => (
+      {checkIn.map((counts, index) => (
         <li key={wordingOf(index)}>
           <bdi>{wordingOf(index)}</bdi>{' '}
           <span className="small quiet">

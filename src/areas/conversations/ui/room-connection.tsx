@@ -15,6 +15,9 @@ const problemWords: Record<EntryProblem, () => string> = {
   'conversations/not-on-staff': m.conversations_room_refused_staff,
   'conversations/no-such-step': m.conversations_room_refused_step,
   'conversations/decision-incomplete': m.conversations_room_refused_decision,
+  'conversations/entry-not-readable': m.conversations_room_refused_unreadable,
+  'conversations/come-in-first': m.conversations_room_refused_come_in,
+  'conversations/room-shut': m.conversations_room_refused_shut,
 };
 
 /** Whether the room is heard, how much of this device has not arrived, and what was refused, with its words. */

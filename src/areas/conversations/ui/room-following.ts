@@ -7,6 +7,7 @@ import { keepWaiting, letGo, readWaiting, type WaitingEntry } from './room-kept.
 export type RoomState = {
   entries: readonly RoomEntry[];
   people: readonly RoomPerson[];
+  checkIn: Room['checkIn'];
   waiting: readonly WaitingEntry[];
   /** `away`: no connection. `signed-out`: somebody has to sign in before anything is sent. */
   connection: 'here' | 'away' | 'signed-out';
@@ -31,6 +32,7 @@ export class RoomFollower {
   #seq: number;
   #order = Date.now();
   #failures = 0;
+  #atOnce = mostAtOnce;
   #wake = () => {};
   #delivering: Promise<void> | null = null;
   /** Received by the server, not yet heard back: then it has its place in the room's order. */
@@ -48,9 +50,9 @@ export class RoomFollower {
     this.#calls = calls;
     this.#known = new Map(room.entries.map((entry) => [entry.id, entry]));
     this.#seq = room.seq;
-    const { entries, people } = room;
+    const { entries, people, checkIn } = room;
     const ahead = Date.parse(room.now) - Date.now();
-    this.#state = { entries, people, waiting: [], connection: 'here', ahead, isNotKept: false };
+    this.#state = { entries, people, checkIn, waiting: [], connection: 'here', ahead, isNotKept: false };
   }
 
   readonly state = (): RoomState => this.#state;
@@ -126,6 +128,7 @@ export class RoomFollower {
     this.#become({
       entries: [...this.#known.values()].toSorted((one, other) => one.seq - other.seq),
       people: news.people,
+      checkIn: news.checkIn,
       waiting: this.#state.waiting.filter(({ id }) => !this.#known.has(id)),
       ahead: Date.parse(news.now) - Date.now(),
       connection: 'here',
@@ -144,16 +147,36 @@ export class RoomFollower {
       for (;;) {
         const next = this.#state.waiting
           .filter(({ id, problem }) => problem === null && !this.#received.has(id))
-          .slice(0, mostAtOnce);
+          .slice(0, this.#atOnce);
         if (next.length === 0 || this.#stopped.signal.aborted) return;
-        await this.#settle(
-          await this.#calls.send(next.map(({ id, saidAt, body }) => ({ id, saidAt, body }))),
-        );
+        await this.#settle(await this.#send(next));
       }
     } catch (error) {
       this.#fail(error);
       // The stream may still be there while sending fails: do not wait for it to break.
       setTimeout(() => void this.#deliver(), longestPause);
+    }
+  }
+
+  /**
+   * Sends some entries. What the server refuses whole is sent one by one, so that none holds up the others; one that is
+   * refused alone stays here with its words.
+   */
+  async #send(entries: readonly WaitingEntry[]): Promise<EntryReceipt[]> {
+    try {
+      const receipts = await this.#calls.send(entries.map(({ id, saidAt, body }) => ({ id, saidAt, body })));
+      this.#atOnce = mostAtOnce;
+      return receipts;
+    } catch (error) {
+      const status = refusalStatus(error);
+      if (status === null) throw error;
+      if (entries.length > 1) {
+        this.#atOnce = 1;
+        return [];
+      }
+      const problem =
+        status === 400 || status === 500 ? 'conversations/entry-not-readable' : 'conversations/room-shut';
+      return entries.map(({ id }) => ({ id, outcome: 'refused', problem }));
     }
   }
 
@@ -197,4 +220,11 @@ export class RoomFollower {
 
 function isSignedOut(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('session/');
+}
+
+/** The status by which a server refused what it was sent, where sending the same again would change nothing; null otherwise. */
+function refusalStatus(error: unknown): number | null {
+  if (!(error instanceof Error) || !('status' in error) || isSignedOut(error)) return null;
+  const status = Number(error.status);
+  return [400, 403, 404, 413, 422, 500].includes(status) ? status : null;
 }

@@ -3,6 +3,7 @@ import { Button } from '../../../client/design/button.tsx';
 import { TextArea } from '../../../client/design/field.tsx';
 import { Tag } from '../../../client/design/notice.tsx';
 import { PracticePhrases } from '../../../client/practice-phrases.tsx';
+import { useSession } from '../../../client/session.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { findNamedPractices } from '../naming-rules.ts';
@@ -85,7 +86,8 @@ export function Practices({ ids }: { ids: readonly string[] }) {
 
 function NoteForm({ live, step, isTogether }: { live: LiveRoom; step: number | null; isTogether: boolean }) {
   const { practices } = usePracticesInForce();
-  const [text, setText] = useKeptDraft(`${live.room.id} note`);
+  const { actor } = useSession();
+  const [text, setText] = useKeptDraft(`${live.room.id} note ${actor.personId}`);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const write = (event: FormEvent) => {
     event.preventDefault();

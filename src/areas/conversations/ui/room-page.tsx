@@ -136,7 +136,8 @@ function take(
   live.say({
     kind: 'agenda',
     itemId: newId(),
-    title: title.slice(0, 200),
+    // Whole characters only: half of one is none.
+    title: [...title].slice(0, 100).join(''),
     minutes: null,
     practiceIds: kind === 'binder' ? ([id] as never) : [],
     source: { kind, id },

@@ -28,6 +28,13 @@ export function useRoom(room: Room): LiveRoom | null {
     });
     const hurry = () => next.hurry();
     setFollower(next);
+    // Whoever opens a meeting that goes on is in it, and seen to be.
+    if (
+      !room.isOver &&
+      !foldRoom(room.entries, []).present.includes(actor.personId) &&
+      actor.capacity !== 'board_member'
+    )
+      void next.say({ kind: 'present', personIds: [actor.personId] });
     void next.start();
     addEventListener('online', hurry);
     document.addEventListener('visibilitychange', hurry);
