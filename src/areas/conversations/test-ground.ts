@@ -93,7 +93,7 @@ async function insertVersion(
      values ($1, $2, $3, $4, $5, $6, $7, 'x', $8, $9)`,
     [
       ...[districtId, versionId, visionId, world.place(vision.subject), number, title],
-      ...[JSON.stringify({ practices }), adoptionId, adoptedOn],
+      ...[JSON.stringify({ bands: [], practices }), adoptionId, adoptedOn],
     ],
   );
   for (const [index, practice] of practices.entries())

@@ -80,6 +80,7 @@ function VisionLife({ vision }: { vision: VisionInConversation }) {
             : m.conversations_questions_open({ count: questions.open, open: number(questions.open) })}
         </PageLink>
         <PageLink to={paths.coverage(version.id)}>{m.conversations_who_studied()}</PageLink>
+        <PageLink to={paths.shared(version.id)}>{m.conversations_shared_link()}</PageLink>
         <PageLink to={paths.calibration(version.id)}>{m.calibration_page()}</PageLink>
         <PageLink to={paths.exemplars(version.id)}>{m.exemplar_page()}</PageLink>
         <PageLink to={paths.languageInUse(version.id)}>

@@ -39,6 +39,9 @@ export function GatePanel({ gate }: { gate: Gate }) {
       <p className="small quiet">{m.conversations_gate_why()}</p>
       <div className="row">
         {gate.isOpen && mayOpen && <LinkButton to={paths.windows}>{m.conversations_to_visits()}</LinkButton>}
+        <LinkButton to={paths.shared(gate.versionId)} look="quiet">
+          {m.conversations_shared_link()}
+        </LinkButton>
         {mayKeep && <Threshold percent={gate.threshold} />}
         {mayKeep && !gate.isOpen && <OverrideGate gate={gate} />}
       </div>
