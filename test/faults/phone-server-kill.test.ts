@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,6 +13,7 @@ import { openVisiting, type Visiting, visitsOnServer } from '../journeys/visit-g
 import type { NamedPerson } from '../maple-ridge.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { openWorld, type World } from '../world.ts';
+import { startServer } from './own-server.ts';
 import { chanceFromSeed, rounds } from './phone-chance.ts';
 import { ensurePostgres } from './phone-postgres.ts';
 import { type FaultyNetwork, openProxy } from './phone-proxy.ts';
@@ -33,7 +34,7 @@ before(async () => {
   world = await openWorld();
   visiting = await openVisiting(world);
   serverPort = 20_000 + chance.below(20_000);
-  server = await startServer();
+  server = await startServer(world, serverPort);
   proxy = await openProxy(`http://127.0.0.1:${serverPort}`);
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -66,7 +67,7 @@ test(`a server killed ${rounds} times while three phones send keeps every visit 
     saved.push(...(await Promise.all(taken)).flat());
     await nudge(phones);
     await killed;
-    server = await startServer();
+    server = await startServer(world, serverPort);
   }
   for (const [index, phone] of phones.entries()) {
     await nudge([phone]);
@@ -173,18 +174,4 @@ function killDuringNextDelivery(): Promise<void> {
 /** Tells the phones what a connection that comes back tells them, instead of waiting for their next own attempt. */
 async function nudge(phones: readonly Page[]): Promise<void> {
   for (const phone of phones) await phone.evaluate(() => dispatchEvent(new Event('online')));
-}
-
-async function startServer(): Promise<ChildProcess> {
-  const [row] = await world.query<{ name: string }>('select current_database() as name');
-  const database = new URL(process.env.JOINTLY_TEST_POSTGRES ?? '');
-  database.pathname = `/${row?.name}`;
-  const child = fork(path.join(import.meta.dirname, 'phone-server.ts'), [database.href, String(serverPort)], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error('no server'))),
-  ]);
-  return child;
 }

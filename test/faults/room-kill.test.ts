@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MeetingId } from '../../src/areas/conversations/meeting-contract.ts';
@@ -9,6 +8,7 @@ import type { Room } from '../../src/areas/conversations/room-contract.ts';
 import { RoomFollower } from '../../src/areas/conversations/ui/room-following.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import { apiClient, openWorld, type World } from '../world.ts';
+import { startServer } from './own-server.ts';
 import { chanceFromSeed, rounds } from './phone-chance.ts';
 import { ensurePostgres } from './phone-postgres.ts';
 import { type FaultyNetwork, openProxy } from './phone-proxy.ts';
@@ -25,7 +25,7 @@ before(async () => {
   stopPostgres = await ensurePostgres();
   world = await openWorld();
   serverPort = 20_000 + chance.below(20_000);
-  server = await startServer();
+  server = await startServer(world, serverPort);
   proxy = await openProxy(`http://127.0.0.1:${serverPort}`);
 });
 after(async () => {
@@ -115,25 +115,11 @@ async function killAfter(milliseconds: number): Promise<void> {
   const ended = once(server, 'exit');
   server.kill('SIGKILL');
   await ended;
-  server = await startServer();
+  server = await startServer(world, serverPort);
 }
 
 async function cutFor(milliseconds: number): Promise<void> {
   proxy.weather = 'cut';
   await wait(milliseconds);
   proxy.weather = 'open';
-}
-
-async function startServer(): Promise<ChildProcess> {
-  const [row] = await world.query<{ name: string }>('select current_database() as name');
-  const database = new URL(process.env.JOINTLY_TEST_POSTGRES ?? '');
-  database.pathname = `/${row?.name}`;
-  const child = fork(path.join(import.meta.dirname, 'phone-server.ts'), [database.href, String(serverPort)], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error('no server'))),
-  ]);
-  return child;
 }

@@ -10,6 +10,7 @@ import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Coverage } from '../coverage-contract.ts';
 import { api } from './api.ts';
+import { AudienceTable } from './audience-table.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import { audienceOrder, audienceWords } from './gate-words.ts';
 import { ScrollRegion } from './scroll-region.tsx';
@@ -73,19 +74,7 @@ function Audiences({ coverage: { district, gate } }: { coverage: Coverage }) {
   return (
     <section className="stack">
       <h2>{m.conversations_by_audience()}</h2>
-      <table className="table conversations-table">
-        <caption className="visually-hidden">{m.conversations_by_audience()}</caption>
-        <tbody>
-          {audienceOrder.map((audience) => (
-            <tr key={audience}>
-              <th scope="row">{audienceWords[audience]()}</th>
-              <td>
-                <ShareBar share={district[audience]} threshold={gate.threshold} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <AudienceTable district={district} gate={gate} />
     </section>
   );
 }

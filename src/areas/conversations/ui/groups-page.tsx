@@ -14,11 +14,12 @@ import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { GroupSummary } from '../group-contract.ts';
-import { api, districtApi } from './api.ts';
+import { api } from './api.ts';
 import { FormedKinds, groupKindWords } from './group-words.ts';
 import { joined } from './joined.ts';
 import { PersonPicker } from './person-picker.tsx';
 import './conversations.css';
+import { useOwnBuildings } from './own-buildings.ts';
 
 /** Groups that meet again and again: the networks, teams, departments. */
 export function GroupsPage() {
@@ -93,8 +94,7 @@ function GroupList({
 /** Form a group: a name, a place, its people. */
 export function NewGroupPage() {
   const { actor } = useSession();
-  const isWide = useActsAs('coach', 'superintendent', 'dn_member') || actor.buildingId === null;
-  const profile = useQuery(districtApi.queries.readProfile.queryOptions());
+  const { buildings } = useOwnBuildings();
   const overview = useQuery(api.queries.readOverview.queryOptions());
   const [id] = useState(newId);
   const [name, setName] = useState('');
@@ -115,9 +115,6 @@ export function NewGroupPage() {
       personIds: people.map((person) => person.id),
     } as never);
   };
-  const buildings = (profile.data?.buildings ?? []).filter(
-    (building) => building.endedOn === null && (isWide || building.id === actor.buildingId),
-  );
   return (
     <PageBody
       title={m.conversations_group_new()}
@@ -142,10 +139,7 @@ export function NewGroupPage() {
           <SelectField
             label={m.conversations_place()}
             value={buildingId}
-            options={[
-              { value: '', label: m.conversations_whole_district() },
-              ...buildings.map((building) => ({ value: building.id, label: building.name })),
-            ]}
+            options={[{ value: '', label: m.conversations_whole_district() }, ...buildings]}
             onChange={setBuildingId}
           />
         </div>

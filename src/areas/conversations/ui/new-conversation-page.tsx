@@ -8,15 +8,16 @@ import { PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
-import { useActsAs, useSession } from '../../../client/session.ts';
+import { useSession } from '../../../client/session.ts';
 import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { GroupSummary } from '../group-contract.ts';
 import type { MeetingKind } from '../meeting-contract.ts';
-import { api, districtApi } from './api.ts';
+import { api } from './api.ts';
 import { meetingKindWords } from './meeting-list.tsx';
 import './conversations.css';
+import { useOwnBuildings } from './own-buildings.ts';
 
 /** Begin a meeting that everybody in it follows: which group, which protocol, where. */
 export function NewConversationPage() {
@@ -48,8 +49,7 @@ const kindOfGroup: Partial<Record<GroupSummary['kind'], MeetingKind>> = {
 function OpeningForm({ groups, today }: { groups: readonly GroupSummary[]; today: string }) {
   const { actor } = useSession();
   const asked = useSearch({ strict: false }) as { protocol?: string; group?: string };
-  const isWide = useActsAs('coach', 'superintendent', 'dn_member') || actor.buildingId === null;
-  const profile = useQuery(districtApi.queries.readProfile.queryOptions());
+  const { isWide, buildings } = useOwnBuildings();
   const protocols = useQuery(api.queries.listProtocols.queryOptions());
   const [id] = useState(newId);
   const [groupId, setGroupId] = useState(asked.group ?? '');
@@ -77,9 +77,6 @@ function OpeningForm({ groups, today }: { groups: readonly GroupSummary[]; today
       isClosed: group === undefined && isClosed,
     } as never);
   };
-  const buildings = (profile.data?.buildings ?? []).filter(
-    (building) => building.endedOn === null && (isWide || building.id === actor.buildingId),
-  );
   const offered = (protocols.data ?? [])
     .filter(({ isRetired }) => !isRetired)
     .map((one) => ({
@@ -123,7 +120,7 @@ function OpeningForm({ groups, today }: { groups: readonly GroupSummary[]; today
             value={buildingId}
             options={[
               ...(isWide ? [{ value: '', label: m.conversations_whole_district() }] : []),
-              ...buildings.map((building) => ({ value: building.id, label: building.name })),
+              ...buildings,
             ]}
             onChange={setBuildingId}
           />

@@ -8,16 +8,17 @@ import { PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
-import { useActsAs, useSession } from '../../../client/session.ts';
+import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { MeetingKind } from '../meeting-contract.ts';
 import { AgendaHelp, longestAgenda } from './agenda-help.tsx';
-import { api, districtApi } from './api.ts';
+import { api } from './api.ts';
 import { meetingKindWords } from './meeting-list.tsx';
 import { PracticeField } from './practice-field.tsx';
 import { usePracticesInForce } from './practices-in-force.ts';
 import './conversations.css';
+import { useOwnBuildings } from './own-buildings.ts';
 
 /** Put a meeting about instruction down: its agenda before, or what was named in it afterwards. */
 export function NewMeetingPage() {
@@ -36,8 +37,7 @@ export function NewMeetingPage() {
 function MeetingForm({ today }: { today: string }) {
   const { practices } = usePracticesInForce();
   const { actor } = useSession();
-  const isWide = useActsAs('coach', 'superintendent', 'dn_member') || actor.buildingId === null;
-  const profile = useQuery(districtApi.queries.readProfile.queryOptions());
+  const { buildings } = useOwnBuildings();
   const [id] = useState(newId);
   const [kind, setKind] = useState<MeetingKind>('team');
   const [title, setTitle] = useState('');
@@ -60,9 +60,6 @@ function MeetingForm({ today }: { today: string }) {
     const place = buildingId === '' ? null : buildingId;
     record.mutate({ id, kind, title, heldOn, buildingId: place, agenda, practiceIds } as never);
   };
-  const buildings = (profile.data?.buildings ?? []).filter(
-    (building) => building.endedOn === null && (isWide || building.id === actor.buildingId),
-  );
   return (
     <form className="stack" onSubmit={send}>
       <TextField
@@ -83,10 +80,7 @@ function MeetingForm({ today }: { today: string }) {
         <SelectField
           label={m.conversations_place()}
           value={buildingId}
-          options={[
-            { value: '', label: m.conversations_whole_district() },
-            ...buildings.map((building) => ({ value: building.id, label: building.name })),
-          ]}
+          options={[{ value: '', label: m.conversations_whole_district() }, ...buildings]}
           onChange={setBuildingId}
         />
       </div>

@@ -8,10 +8,10 @@ import { m } from '../../../client/words/words.ts';
 import { changeOfLanguage, type LanguageChange } from '../language-change-rules.ts';
 import type { QuestionTrend } from '../question-offer-contract.ts';
 import { api } from './api.ts';
+import { AudienceTable } from './audience-table.tsx';
 import { AgreementByPractice } from './calibration-agreement.tsx';
-import { audienceOrder, audienceWords, gateWords } from './gate-words.ts';
+import { gateWords } from './gate-words.ts';
 import { ScrollRegion } from './scroll-region.tsx';
-import { ShareBar } from './share-bar.tsx';
 import './conversations.css';
 import './calibration.css';
 
@@ -25,19 +25,7 @@ export function AudienceShares({ versionId }: { versionId: string }) {
         {({ district, gate }) => (
           <>
             <p>{gateWords(gate)}</p>
-            <table className="table conversations-table">
-              <caption className="visually-hidden">{m.conversations_by_audience()}</caption>
-              <tbody>
-                {audienceOrder.map((audience) => (
-                  <tr key={audience}>
-                    <th scope="row">{audienceWords[audience]()}</th>
-                    <td>
-                      <ShareBar share={district[audience]} threshold={gate.threshold} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <AudienceTable district={district} gate={gate} />
           </>
         )}
       </Loaded>
