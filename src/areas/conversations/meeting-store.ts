@@ -149,6 +149,13 @@ export async function insertNamings(
     on conflict do nothing`.execute(tx);
 }
 
+/** Lets go of every naming of a meeting but these. */
+export async function keepNamings(tx: Tx, id: MeetingId, practiceIds: readonly PracticeId[]): Promise<void> {
+  await sql`
+    delete from conversations.meeting_practices
+    where meeting_id = ${id} and practice_id <> all(${[...practiceIds]}::uuid[])`.execute(tx);
+}
+
 export async function deleteNaming(tx: Tx, id: MeetingId, practiceId: PracticeId): Promise<void> {
   await tx
     .deleteFrom('conversations.meeting_practices')

@@ -9,7 +9,7 @@ import { signal as sendSignal, type Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { mayBringLate, mayEnterRoom, mayKeepMeetingIn, mayLeadRoom } from './access.ts';
 import type { MeetingId } from './meeting-contract.ts';
-import { insertNamings } from './meeting-store.ts';
+import { insertNamings, keepNamings } from './meeting-store.ts';
 import { findProtocol } from './protocol-store.ts';
 import { type Room, type RoomOpening, roomContract, roomProblems } from './room-contract.ts';
 import { type EntryReceipt, RoomEntryBody, type RoomEntryInput } from './room-entry-contract.ts';
@@ -22,6 +22,7 @@ import {
   findStepToOpen,
   type KeptEntry,
   practicesNamed,
+  practicesStanding,
   type RoomClock,
   type RoomState,
 } from './room-rules.ts';
@@ -157,6 +158,8 @@ async function keepEntries(
     fresh.map(({ body }) => body),
   ) as PracticeId[];
   if (named.length > 0) await insertNamings(tx, actor, id, named);
+  if (fresh.some(({ body }) => body.kind === 'struck'))
+    await keepNamings(tx, id, practicesStanding(state) as PracticeId[]);
   if (fresh.length > 0) await sendSignal(tx, topicOf(actor.districtId, id));
   return { receipts, seq: state.entries.at(-1)?.seq ?? 0 };
 }

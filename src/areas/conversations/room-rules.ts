@@ -203,6 +203,12 @@ export function practicesNamed(room: RoomState, fresh: readonly RoomEntryBody[])
   return practicesIn([...fresh.filter((body) => !isKept(body)), ...nowOpen]);
 }
 
+/** The practices that the meeting still names when notes were taken back: those of everything that stands. */
+export function practicesStanding(room: RoomState): string[] {
+  const struck = new Set(room.entries.flatMap(({ body }) => (body.kind === 'struck' ? [body.entryId] : [])));
+  return practicesIn(room.entries.filter(({ id }) => !struck.has(id)).map(({ body }) => body));
+}
+
 /** The practices that entries name, each once. */
 export function practicesIn(bodies: readonly RoomEntryBody[]): string[] {
   return [

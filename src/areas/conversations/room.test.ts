@@ -121,6 +121,20 @@ test('a practice that a note names counts as language in use', async () => {
   );
 });
 
+test('a note that is taken back takes its naming with it, unless something else names the practice', async () => {
+  const room = opening();
+  await api('theo').openRoom(room);
+  const [one, two] = adopted.practiceIds;
+  const said = note('Both.', 0, [one, two] as string[]);
+  await send('theo', room.id, said, entry({ kind: 'named', practiceId: two }));
+  await send('theo', room.id, entry({ kind: 'struck', entryId: said.id }));
+  const { practices } = await api('theo').readMeeting({ id: room.id });
+  assert.deepEqual(
+    practices.map(({ id }) => id),
+    [two],
+  );
+});
+
 test('everybody who follows is told at once', async () => {
   const room = opening();
   await api('theo').openRoom(room);
