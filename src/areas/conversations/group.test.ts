@@ -52,6 +52,15 @@ test('the networks are there by themselves, with their members by capacity', asy
   );
 });
 
+test('a network is called after its building as that is called today', async () => {
+  const before = await networkOf('marcus', 'building_network', 'Birchwood Middle');
+  assert.equal(before.name, 'Building Network: Birchwood Middle');
+  const id = world.place('Birchwood Middle') as never;
+  await world.as('odette').district.renamePlace({ list: 'buildings', id, name: 'Birchwood School' });
+  assert.equal((await api('marcus').readGroup({ id: before.id })).name, 'Building Network: Birchwood School');
+  await world.as('odette').district.renamePlace({ list: 'buildings', id, name: 'Birchwood Middle' });
+});
+
 test('a group says what it is for and which practices it shares; what it said before stays', async () => {
   const group = team('grace');
   await api('theo').formGroup(group);

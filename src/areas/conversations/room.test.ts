@@ -135,6 +135,27 @@ test('a note that is taken back takes its naming with it, unless something else 
   );
 });
 
+test('a practice in words that are kept back is named when they are opened, and not before', async () => {
+  const room = opening({ protocolId: 'jointly-sample-reflection' });
+  await api('theo').openRoom(room);
+  await send('amina', room.id, entry({ kind: 'present', personIds: [world.person('amina').id] }));
+  const practiceIds = adopted.practiceIds.slice(0, 1);
+  await send('theo', room.id, note('Mine alone so far.', 0, practiceIds));
+  const named = async () => (await api('ben').readMeeting({ id: room.id })).practices.length;
+  assert.equal(await named(), 0);
+  await send('amina', room.id, note('Mine too.', 0));
+  assert.equal(await named(), 1, 'all have written');
+});
+
+test('a note says its minute, never the moment that would tie it to who came in', async () => {
+  const room = opening();
+  await api('theo').openRoom(room);
+  await send('theo', room.id, note('When?'));
+  const { entries } = await api('theo').readRoom({ id: room.id });
+  const at = entries.find(({ body }) => body?.kind === 'note')?.at ?? '';
+  assert.match(at, /:00\.000Z$/);
+});
+
 test('everybody who follows is told at once', async () => {
   const room = opening();
   await api('theo').openRoom(room);
