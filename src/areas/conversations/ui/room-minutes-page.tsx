@@ -20,7 +20,11 @@ import './room.css';
 /** The minutes of a meeting, as its record tells them: nobody has to write them. */
 export function RoomMinutesPage({ NextSteps }: RoomSlots) {
   const { meetingId = '' } = useParams({ strict: false }) as { meetingId?: string };
-  const room = useQuery(api.queries.readRoom.queryOptions({ input: { id: meetingId } as never }));
+  const room = useQuery({
+    ...api.queries.readRoom.queryOptions({ input: { id: meetingId } as never }),
+    // Whoever comes from the meeting has it as it was when they came in: the minutes are of all of it.
+    refetchOnMount: 'always',
+  });
   return <Loaded query={room}>{(found) => <Minutes room={found} NextSteps={NextSteps} />}</Loaded>;
 }
 
