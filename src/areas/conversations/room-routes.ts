@@ -187,9 +187,13 @@ type ReadEntry = Omit<RoomEntryInput, 'body'> & { body: RoomEntryBody };
 /** The body of an entry; null when it is none, or holds a character that no text can hold. */
 function readBody(unread: unknown): RoomEntryBody | null {
   const read = RoomEntryBody.safeParse(unread);
-  // Only half a character, or the character zero, is written in this way.
-  const isBroken = /\\u(d[89a-f][0-9a-f]{2}|0000)/i.test(JSON.stringify(unread) ?? '');
-  return read.success && !isBroken ? read.data : null;
+  return read.success && !isBroken(unread) ? read.data : null;
+}
+
+/** Whether any text in it holds half a character, or the character zero. */
+function isBroken(value: unknown): boolean {
+  if (typeof value === 'string') return !value.isWellFormed() || value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.values(value).some(isBroken);
 }
 
 type Judged = {

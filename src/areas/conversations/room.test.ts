@@ -267,11 +267,12 @@ test('an entry that cannot be read holds up no other, and a guess at another’s
     entry({ kind: 'note', step: null, text: 'half \ud83d' }),
     entry({ kind: 'note', step: null, text: 'zero \u0000' }),
     entry({ kind: 'dance' }),
+    note('Typed by somebody: \\ud83d and \\u0000.'),
     said,
   );
   assert.deepEqual(
     receipts.map(({ problem, outcome }) => problem ?? outcome),
-    [...Array(3).fill('conversations/entry-not-readable'), 'kept'],
+    [...Array(3).fill('conversations/entry-not-readable'), 'kept', 'kept'],
   );
   const [guess] = await send('amina', room.id, said);
   assert.equal(guess?.problem, 'conversations/different-entry');

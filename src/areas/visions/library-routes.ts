@@ -12,10 +12,11 @@ import { findVisions } from './vision-store.ts';
 const library = openLibrary();
 
 const visionTerm = 'Vision of high-quality instruction';
-const visionTermId = termIdOf(visionTerm);
+/** The term under which the glossary has visions. */
+export const visionTermId = termIdOf(visionTerm);
 
 /** Every name under which a vision of high-quality instruction is known. */
-export const visionNames = library.terms
+const visionNames = library.terms
   .filter(({ term }) => term === visionTerm)
   .flatMap(({ term, aliases }) => [term, ...aliases]);
 

@@ -119,6 +119,10 @@ test('gives everybody the version in force: what, why, what it means, who adopte
   const cited = version.practices.flatMap(({ research }) => research.map(({ workId }) => workId));
   assert.ok(cited.every((workId) => version.works.some(({ id }) => id === workId)));
   assert.ok(version.alsoCalled.includes('visions for ambitious teaching'));
+  const inArabic = await world.as('theo').visions.readVersion({ versionId, language: 'ar' });
+  assert.ok(
+    inArabic.alsoCalled.length > 0 && inArabic.alsoCalled.every((name) => /\p{Script=Arabic}/u.test(name)),
+  );
   await refused(world.as('stranger').visions.readVersion({ versionId }), 'record/not-found');
   assert.deepEqual(await world.as('stranger').visions.listVersions({}), []);
   await refused(world.as(null).visions.readVersion({ versionId }), 'session/none');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CapacityKind } from '../../kit/actor.ts';
 import { SubjectId } from '../../kit/ids.ts';
 import { SchoolDay } from '../../kit/school-time.ts';
+import { Language } from '../../kit/text.ts';
 import { Difference } from './difference-contract.ts';
 import { Named, VersionId } from './practice-contract.ts';
 import { visions } from './problems-contract.ts';
@@ -40,7 +41,7 @@ export const Version = FrozenVision.omit({ practices: true }).extend({
   practices: z.array(VersionPractice),
   adoption: Adoption,
   team: z.array(z.object({ name: z.string(), capacity: CapacityKind, building: z.string().nullable() })),
-  /** Other names under which visions are known. */
+  /** Other names under which visions are known, in the language that was asked for. */
   alsoCalled: z.array(z.string()),
   /** Whether it is about the reader's own subject and band; null where their capacity names none. */
   you: z.object({ isYourSubject: z.boolean().nullable(), isYourBand: z.boolean().nullable() }),
@@ -66,7 +67,7 @@ export const versionContract = {
       summary: 'One version: practices, look-fors, research, who adopted it and when',
       description: 'For all staff. What, why, what it means and how it affects the reader.',
     })
-    .input(z.strictObject({ versionId: VersionId }))
+    .input(z.strictObject({ versionId: VersionId, language: Language.default('en') }))
     .output(Version),
   readVersionDifference: visions
     .meta({ may: 'signed-in' })

@@ -1,11 +1,14 @@
 import type { Actor } from '../../kit/actor.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
+import type { Language } from '../../kit/text.ts';
 import type { Tx } from '../../server/database.ts';
 import { findDifference } from './difference-rules.ts';
 import { signedIn } from './find-vision.ts';
 import { emptySide, sideOfFrozen } from './freezing-rules.ts';
+import { readTerms } from './glossary-routes.ts';
+import { tellTerm } from './glossary-rules.ts';
 import { readVersionsOf } from './history-store.ts';
-import { visionNames } from './library-routes.ts';
+import { visionTermId } from './library-routes.ts';
 import { visionsProblems } from './problems-contract.ts';
 import { findSubmission } from './submission-store.ts';
 import type { Version } from './version-contract.ts';
@@ -24,7 +27,11 @@ async function findKept(tx: Tx, versionId: string): Promise<KeptVersion> {
 }
 
 /** A version as the actor reads it. */
-async function readVersion(tx: Tx, actor: Actor, versionId: string): Promise<Version> {
+async function readVersion(
+  tx: Tx,
+  actor: Actor,
+  { versionId, language }: { versionId: string; language: Language },
+): Promise<Version> {
   const kept = await findKept(tx, versionId);
   const { content, textSha256, ...version } = kept;
   const submission = await findSubmission(tx, { versionId });
@@ -32,6 +39,7 @@ async function readVersion(tx: Tx, actor: Actor, versionId: string): Promise<Ver
   const versions = await readVersionsOf(tx, kept.visionId);
   const currentVersionId = versions[0]?.versionId ?? versionId;
   const { subjectId, bandId } = await readOwnPlace(tx, actor);
+  const vision = (await readTerms(tx)).find(({ id }) => id === visionTermId);
   return {
     ...content,
     ...version,
@@ -43,7 +51,7 @@ async function readVersion(tx: Tx, actor: Actor, versionId: string): Promise<Ver
     })),
     adoption: submission.adoption,
     team: await readTeamAt(tx, versionId),
-    alsoCalled: [...visionNames],
+    alsoCalled: vision === undefined ? [] : tellTerm(vision, language).aliases,
     you: {
       isYourSubject: subjectId === null ? null : subjectId === content.subject.id,
       isYourBand: bandId === null ? null : content.bands.some(({ id }) => id === bandId),
@@ -63,7 +71,7 @@ export const versionRoutes = {
     findCurrentVersions(context.tx, input.subjectId),
   ),
   readVersion: signedIn.readVersion.handler(({ context, input }) =>
-    readVersion(context.tx, context.actor, input.versionId),
+    readVersion(context.tx, context.actor, input),
   ),
   readVersionDifference: signedIn.readVersionDifference.handler(async ({ context: { tx }, input }) => {
     const after = await findKept(tx, input.versionId);

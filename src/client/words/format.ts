@@ -44,7 +44,9 @@ export function ago(iso: string, now = Date.now()): string {
 
 /** A list in words: "Maya, Theo and Amina". */
 export function list(items: readonly string[]): string {
-  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(items);
+  // Names in other letters would run into the Arabic "and" on either side: each stays a piece of its own.
+  const pieces = language() === 'ar' ? items.map((item) => `\u2068${item}\u2069`) : items;
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(pieces);
 }
 
 /** Sorts what people read, in their language's order. */

@@ -41,7 +41,7 @@ function OfPractice({ practice, versionId }: { practice: PracticeAgreement; vers
         <>
           <p>{agreementWords(all)}</p>
           <AgreementBar agreement={all} />
-          {all.wantsWords && <WantsWords versionId={versionId} />}
+          {all.wantsWords && <WantsWords versionId={versionId} percent={all.percent} />}
           <details>
             <summary>{m.calibration_by_month()}</summary>
             <Months practice={practice} all={all} />
@@ -53,10 +53,10 @@ function OfPractice({ practice, versionId }: { practice: PracticeAgreement; vers
 }
 
 /** Where people differ, it is the words that want work: said in every place where a low figure stands. */
-export function WantsWords({ versionId }: { versionId: string }) {
+export function WantsWords({ versionId, percent }: { versionId: string; percent: number }) {
   return (
     <Notice kind="attention">
-      <p>{m.calibration_wants_words()}</p>
+      <p>{percent < 60 ? m.calibration_wants_words() : m.calibration_wants_words_seen()}</p>
       <span className="row">
         <PageLink to={paths.questions(versionId)}>{m.conversations_questions()}</PageLink>
         <PageLink to={paths.exemplars(versionId)}>{m.exemplar_page()}</PageLink>

@@ -99,7 +99,7 @@ function AllInAll({ set, practices }: { set: CalibrationSet; practices: readonly
           </h3>
           <p>{agreementWords(agreement)}</p>
           <AgreementBar agreement={agreement} />
-          {agreement.wantsWords && <WantsWords versionId={set.version.id} />}
+          {agreement.wantsWords && <WantsWords versionId={set.version.id} percent={agreement.percent} />}
           <details>
             <summary>{m.calibration_figures()}</summary>
             <dl className="conversations-figures small">

@@ -158,8 +158,8 @@ function Practices({ coverage: { practices } }: { coverage: Coverage }) {
           <tbody>
             {practices.map((practice) => (
               <tr key={practice.id}>
-                <th scope="row" dir="auto">
-                  {practice.name}
+                <th scope="row">
+                  <bdi>{practice.name}</bdi>
                 </th>
                 {shown.map((audience) => (
                   <td key={audience}>

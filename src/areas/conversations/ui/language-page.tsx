@@ -90,8 +90,8 @@ function InUse({ inUse, meetings }: { inUse: LanguageInUse; meetings: number }) 
           <tbody>
             {inUse.practices.map((practice) => (
               <tr key={practice.id}>
-                <th scope="row" dir="auto">
-                  {practice.name}
+                <th scope="row">
+                  <bdi>{practice.name}</bdi>
                 </th>
                 <td>
                   {m.conversations_named_times({

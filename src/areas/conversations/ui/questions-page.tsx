@@ -81,6 +81,8 @@ function countsWords({ open, answered }: Board['counts']): string {
 function waitingWords({ answering, counts }: Board): string {
   const { medianDays, answered } = answering;
   if (medianDays === null) return m.conversations_waiting_few();
+  if (medianDays < 1)
+    return m.conversations_waiting_same_day({ answered: number(answered), open: number(counts.open) });
   return m.conversations_waiting({
     count: answered,
     answered: number(answered),

@@ -174,8 +174,7 @@ export class RoomFollower {
         this.#atOnce = 1;
         return [];
       }
-      const problem =
-        status === 400 || status === 500 ? 'conversations/entry-not-readable' : 'conversations/room-shut';
+      const problem = status === 400 ? 'conversations/entry-not-readable' : 'conversations/room-shut';
       return entries.map(({ id }) => ({ id, outcome: 'refused', problem }));
     }
   }
@@ -226,5 +225,6 @@ function isSignedOut(error: unknown): boolean {
 function refusalStatus(error: unknown): number | null {
   if (!(error instanceof Error) || !('status' in error) || isSignedOut(error)) return null;
   const status = Number(error.status);
-  return [400, 403, 404, 413, 422, 500].includes(status) ? status : null;
+  // A server in trouble may take it a minute later: that is no refusal.
+  return [400, 403, 404, 413, 422].includes(status) ? status : null;
 }

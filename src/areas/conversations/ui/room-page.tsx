@@ -83,9 +83,11 @@ function OneRoom({ live, NextSteps, Waiting }: { live: LiveRoom } & RoomSlots & 
             {room.title}
           </h1>
           <div className="row room-tools">
-            <Button look="quiet" onPress={() => setIsLarge(!isLarge)}>
-              {isLarge ? m.conversations_room_small() : m.conversations_room_large()}
-            </Button>
+            <span className="room-enlarge">
+              <Button look="quiet" onPress={() => setIsLarge(!isLarge)}>
+                {isLarge ? m.conversations_room_small() : m.conversations_room_large()}
+              </Button>
+            </span>
             <LinkButton to={paths.minutes(room.id)} look="quiet">
               {m.conversations_room_minutes()}
             </LinkButton>

@@ -30,6 +30,7 @@ export function RoomPeople({ live }: { live: LiveRoom }) {
           </li>
         ))}
       </ul>
+      {!view.isOver && <p className="small quiet">{m.conversations_room_seen_here()}</p>}
       {!view.isOver && (
         <div className="row">
           {!isIn && (

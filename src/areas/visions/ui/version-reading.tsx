@@ -6,6 +6,7 @@ import { PageBody, Sheet } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { day, list, number } from '../../../client/words/format.ts';
+import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Version } from '../version-contract.ts';
 import type { Vision } from '../vision-contract.ts';
@@ -19,7 +20,9 @@ type Props = { versionId: string; vision: Vision } & VisionSlots;
 
 /** The version in force, set like a booklet: what, why, what it means, how it affects me. Printable as it stands. */
 export function VersionReading({ versionId, vision, Questions, Coverage, Explainers }: Props) {
-  const version = useQuery(api.queries.readVersion.queryOptions({ input: { versionId } as never }));
+  const version = useQuery(
+    api.queries.readVersion.queryOptions({ input: { versionId, language: language() } as never }),
+  );
   return (
     <Loaded query={version}>
       {(read) => (
