@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -99,9 +99,20 @@ test('of many processes that find the same stale lock, one gets it', async () =>
   const { directory, file } = lockFileIn('race');
   await kill(await lockElsewhere(directory));
   assert.equal(existsSync(file), true);
-  const attempts = await Promise.allSettled(Array.from({ length: 12 }, () => lockDataDirectory(directory)));
+  const attempts = await Promise.allSettled(Array.from({ length: 40 }, () => lockDataDirectory(directory)));
   assert.equal(attempts.filter(({ status }) => status === 'fulfilled').length, 1);
   for (const attempt of attempts) if (attempt.status === 'fulfilled') await attempt.value.release();
+});
+
+test('a process that was killed while it removed a stale lock keeps nobody out', async () => {
+  const { directory, file } = lockFileIn('half-removed');
+  await kill(await lockElsewhere(directory));
+  mkdirSync(`${file}.removal`);
+  const longAgo = new Date(Date.now() - 60_000);
+  utimesSync(`${file}.removal`, longAgo, longAgo);
+  const lock = await lockDataDirectory(directory);
+  await lock.release();
+  assert.equal(existsSync(`${file}.removal`), false);
 });
 
 test('refuses a directory held in another container as long as that gives signs of life', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync, statSync, unlinkSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProcessState, identifyThisProcess, type ProcessIdentity } from './process-identity.ts';
@@ -153,21 +153,39 @@ async function hasHeartbeat(file: string): Promise<boolean> {
   }
 }
 
+/** The removal of a stale file takes milliseconds: whoever began one this long ago was killed in it. */
+const removalPatience = 10_000;
+
 /**
- * Two processes may find the same stale file at once. Renaming succeeds for one of them only; if it caught the fresh
- * file of the other instead, it puts that back.
+ * Many processes may find the same stale file at once. One at a time looks again and removes just that file: what another
+ * has made in the meantime is never touched, so that nobody loses a lock that they hold.
  */
 async function removeStaleLockFile(file: string, staleText: string): Promise<void> {
-  const aside = `${file}.stale-${process.pid}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
-    throw error;
+  const removal = `${file}.removal`;
+  if (!(await beginRemoval(removal))) {
+    await sleep(20);
+    return;
   }
-  const isStale = (await readFile(aside, 'utf8')) === staleText;
-  if (isStale || statSync(file, { throwIfNoEntry: false })) await rm(aside, { force: true });
-  else await rename(aside, file);
+  try {
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text === staleText) await rm(file, { force: true });
+  } finally {
+    await rmdir(removal);
+  }
+}
+
+/** Makes the folder by which one process at a time removes; false while another does. */
+async function beginRemoval(removal: string): Promise<boolean> {
+  try {
+    await mkdir(removal);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const begun = statSync(removal, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    // Where another was quicker to clear it away, it is gone all the same.
+    if (Date.now() - begun > removalPatience) await rmdir(removal).catch(() => {});
+    return false;
+  }
 }
 
 function describeThisProcess(isStopping: boolean): string {
