@@ -261,6 +261,7 @@ create table conversations.group_purposes (
   group_id uuid not null,
   purpose text not null,
   practice_ids uuid[] not null,
+  norms text[] not null default '{}'::text[],
   said_by uuid not null,
   said_in uuid not null,
   said_at timestamp with time zone not null default now(),

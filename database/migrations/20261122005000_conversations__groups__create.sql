@@ -33,13 +33,15 @@ create table conversations.group_members (
 );
 create unique index group_members_once on conversations.group_members (district_id, group_id, person_id) where left_at is null;
 create index group_members_person on conversations.group_members (district_id, person_id);
--- What a group is for and which practices it shares, as it has said over time: the latest holds.
+-- What a group is for, which practices it shares and which norms it keeps, as it has said over time: the latest holds.
 create table conversations.group_purposes (
   district_id uuid not null,
   id uuid not null,
   group_id uuid not null,
   purpose text not null,
   practice_ids uuid[] not null,
+  -- What its people have agreed to keep when they meet.
+  norms text[] not null default '{}',
   said_by uuid not null,
   said_in uuid not null,
   said_at timestamptz not null default now(),

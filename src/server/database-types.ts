@@ -239,6 +239,7 @@ export interface ConversationsGroupPurposes {
   district_id: string;
   group_id: string;
   id: string;
+  norms: Generated<string[]>;
   practice_ids: string[];
   purpose: string;
   said_at: Generated<Timestamp>;

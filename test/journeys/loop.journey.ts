@@ -60,7 +60,7 @@ async function letDayPass(world: World, windowId: string): Promise<void> {
   await world.query("set session_replication_role = 'origin'");
 }
 
-test('[C23] [C26] [C30] [C31] [C33] [B12] five people go once round the loop, from a model to a shared decision', async ({
+test('[A20] [B11] [C23] [C26] [C30] [C31] [C33] [B12] five people go once round the loop, from a model to a shared decision', async ({
   browser,
   seePage,
 }) => {
@@ -215,6 +215,14 @@ test('[C23] [C26] [C30] [C31] [C33] [B12] five people go once round the loop, fr
     await expect(
       elena.getByRole('link', { name: /A weekly half hour to plan tasks together/ }),
     ).toBeVisible();
+    await seePage(elena);
+
+    // One page holds the round with its days, what was seen with how sure one can be, and when they look again.
+    await elena.goto('/where-we-stand');
+    const round = elena.getByRole('row').filter({ hasText: '0 steps done, 1 open' });
+    await expect(round.getByRole('cell').first()).not.toHaveText('not yet');
+    await expect(elena.getByText(/^Seen in \d+ of 12 visits\. Too few for a share\./).first()).toBeVisible();
+    await expect(elena.getByText(/^We look again on/)).toBeVisible();
     await seePage(elena);
     expect(versionId).not.toBe('');
   } finally {

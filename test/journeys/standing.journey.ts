@@ -1,4 +1,4 @@
-import { adoptVision, day, holdingOf, planOf } from '../../src/areas/conversations/test-ground.ts';
+import { adoptVision, day, holdingOf, idOf, planOf } from '../../src/areas/conversations/test-ground.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import type { World } from '../world.ts';
 import { expect, test } from './journey.ts';
@@ -17,19 +17,41 @@ async function talkMore(world: World, practiceId: string) {
     });
 }
 
-test('[B07] [B11] [A20] [C28] one page says what lives, what lies in a binder, what was seen and when we look again', async ({
+test('[C28] [B07] one page says what we are for, the norms we keep, this week, what lies in a binder and when we look again', async ({
   page,
   world,
   signIn,
   seePage,
 }) => {
+  const network = (await world.as('dana').conversations.listGroups({})).groups[0];
   const title = `Mathematics we live ${newId().slice(-6)}`;
   const vision = await adoptVision(world, 'Mathematics', { title, daysAgo: 70 });
+  await world.as('dana').conversations.sayPurpose({
+    id: network?.id as never,
+    purposeId: newId(),
+    purpose: 'The same quality for every child.',
+    practiceIds: vision.practiceIds.slice(0, 1),
+    norms: ['We speak of practices, not of people.'],
+  });
+  const [week] = (await world.as('dana').digest.listComingWeeks()).weeks;
+  await world.as('dana').digest.setFocus({
+    id: newId() as never,
+    weekOn: week?.weekOn as string,
+    audience: null,
+    practiceId: vision.practiceIds[2] as string,
+    why: 'Several teams asked how to begin.',
+  });
   await signIn(page, 'sam');
   await page.goto('/');
   await expect(page.getByText(`Is “${title}” in a binder?`)).toBeVisible();
   await page.goto('/where-we-stand');
   const article = page.getByRole('article').filter({ hasText: title });
+  for (const words of [
+    'The same quality for every child.',
+    'We speak of practices, not of people.',
+    'Several teams asked how to begin.',
+  ])
+    await expect(page.getByText(words)).toBeVisible();
   await expect(article.getByText(/For 10 weeks nobody has met this vision anywhere/)).toBeVisible();
   await seePage(page);
   await world.as('dana').conversations.recordMeeting({
@@ -44,7 +66,6 @@ test('[B07] [B11] [A20] [C28] one page says what lives, what lies in a binder, w
   await page.reload();
   await expect(article.getByText('Practice 2')).toBeVisible();
   await expect(article.getByText(/2 practices have not been studied/)).toBeVisible();
-  await expect(article.getByText('Nothing has been seen yet in this subject.')).toBeVisible();
   await world.as('dana').supports.makeStep({
     stepId: newId() as never,
     conversationId: null,
@@ -97,5 +118,43 @@ test('[C05] [C24] [C25] [C41] whether a vision is shared: who studied it, who se
   await expect(page.getByText(/points of 100 more; likely between/)).toBeVisible();
   await expect(page.getByRole('row', { name: /Lakeside Elementary 1 · 1 hour/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Practice 3/ }).first()).toBeVisible();
+  await seePage(page);
+});
+
+test('[B09] says where sessions, groups and steps stay within a building, and when they no longer do', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
+  const vision = await adoptVision(world, 'English Language Arts');
+  const counts = async () => (await world.as('theo').standing.readStanding()).mix;
+  const before = await counts();
+  const plan = planOf(world, vision, { heldOn: day(-2), buildingId: null, ledById: idOf(world, 'elena') });
+  await world.as('elena').conversations.planSession(plan);
+  const presentIds = [idOf(world, 'theo'), idOf(world, 'grace')];
+  await world.as('elena').conversations.holdSession(holdingOf(world, plan, { presentIds }));
+  await signIn(page, 'theo');
+  await page.goto('/where-we-stand');
+  const { sessions, steps } = await counts();
+  expect(sessions.acrossBuildings).toBe(before.sessions.acrossBuildings + 1);
+  const said = `Study sessions in twelve months: ${sessions.held}; with people of more than one building: ${sessions.acrossBuildings},`;
+  await expect(page.getByText(said)).toBeVisible();
+  await expect(page.getByText(`Open next steps: ${steps.open}; for more than one building:`)).toBeVisible();
+  await world.as('theo').conversations.formGroup({
+    id: newId() as never,
+    kind: 'team',
+    name: `Only us ${newId().slice(-6)}`,
+    buildingId: null,
+    personIds: [idOf(world, 'amina')],
+  });
+  const { groups } = await counts();
+  await page.reload();
+  const link = page.getByRole('link', {
+    name: `Groups that people formed: ${groups.formed}; across buildings:`,
+  });
+  await expect(link).toBeVisible();
+  expect(groups.acrossBuildings).toBe(0);
+  await expect(page.getByText(/Who could open one session or one team to another building/)).toBeVisible();
   await seePage(page);
 });

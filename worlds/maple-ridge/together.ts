@@ -35,6 +35,11 @@ async function sayPurposes(ground: Ground, { mathematics, reading }: Versions): 
     purpose:
       'That every child in Maple Ridge meets the same quality of instruction in every building, and that nobody among us is left alone with making it so.',
     practiceIds: [M1, R1].filter((id) => id !== undefined) as never,
+    norms: [
+      'We speak of practices and conditions, never of a person.',
+      'Everybody is heard before we decide.',
+      'Who takes a step on is asked first, and helped.',
+    ],
   });
   const teamId = newId() as never;
   await ground.people.theo.api.conversations.formGroup({

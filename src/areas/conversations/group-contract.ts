@@ -51,10 +51,12 @@ export const GroupSummary = z.object({
 });
 export type GroupSummary = z.infer<typeof GroupSummary>;
 
-/** What a group is for, and the practices it shares. */
+/** What a group is for, the practices it shares, and the norms it keeps. */
 export const GroupPurpose = z.object({
   purpose: z.string(),
   practices: z.array(NamedPractice.pick({ id: true, name: true })),
+  /** What its people have agreed to keep when they meet. */
+  norms: z.array(z.string()),
   saidOn: SchoolDay,
 });
 export type GroupPurpose = z.infer<typeof GroupPurpose>;
@@ -166,7 +168,7 @@ export const groupContract = {
     .route({
       method: 'PUT',
       path: '/conversations/groups/{id}/purposes/{purposeId}',
-      summary: 'Say what the group is for and which practices it shares',
+      summary: 'Say what the group is for, which practices it shares and which norms it keeps',
       description: 'By its members. What was said before stays on record.',
     })
     .input(
@@ -175,6 +177,7 @@ export const groupContract = {
         purposeId: z.uuid(),
         purpose: Prose.max(1000),
         practiceIds: z.array(PracticeId).max(20),
+        norms: z.array(Line).max(8).default([]),
       }),
     )
     .output(Group),

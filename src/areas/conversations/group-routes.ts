@@ -72,16 +72,21 @@ export const groupRoutes = {
     return readGroup(tx, actor, input.id);
   }),
   sayPurpose: signedIn.sayPurpose.handler(async ({ context: { tx, actor }, input }) => {
-    const { id, purposeId, purpose, practiceIds } = input;
+    const { id, purposeId, purpose, practiceIds, norms } = input;
     await requireMember(tx, actor, id);
     await recordOnce(
-      { groupId: id as string, purpose: purpose as string, practiceIds: practiceIds as string[] },
+      {
+        groupId: id as string,
+        purpose: purpose as string,
+        practiceIds: practiceIds as string[],
+        norms: norms as string[],
+      },
       () => findPurposeFacts(tx, purposeId),
       async () => {
         const unknown = await findNotInForce(tx, practiceIds);
         if (unknown.length > 0)
           throw refusal(groupProblems, 'conversations/practice-not-in-force', { practiceIds: unknown });
-        await insertPurpose(tx, actor, purposeId, { groupId: id, purpose, practiceIds });
+        await insertPurpose(tx, actor, purposeId, { groupId: id, purpose, practiceIds, norms });
       },
     );
     return readGroup(tx, actor, id);

@@ -113,7 +113,7 @@ export async function findPurpose(
   id: GroupId,
 ): Promise<{ purpose: GroupPurpose | null; purposesSaid: number }> {
   const { rows } = await sql<GroupPurpose & { said: number }>`
-    select p.purpose, (p.said_at at time zone d.time_zone)::date as "saidOn", count(*) over ()::int as said,
+    select p.purpose, p.norms, (p.said_at at time zone d.time_zone)::date as "saidOn", count(*) over ()::int as said,
       coalesce((select json_agg(json_build_object('id', named.id, 'name', named.name)) from (
         select distinct on (vp.practice_id) vp.practice_id as id, vp.name
         from visions.version_practices vp join visions.versions v on v.district_id = vp.district_id and v.id = vp.version_id
@@ -197,15 +197,17 @@ export async function endMembership(tx: Tx, id: GroupId, personId: string): Prom
     .execute();
 }
 
-export type PurposeFacts = { groupId: string; purpose: string; practiceIds: string[] };
+export type PurposeFacts = { groupId: string; purpose: string; practiceIds: string[]; norms: string[] };
 
 export async function findPurposeFacts(tx: Tx, purposeId: string): Promise<PurposeFacts | undefined> {
   const row = await tx
     .selectFrom('conversations.group_purposes')
-    .select(['group_id', 'purpose', 'practice_ids'])
+    .select(['group_id', 'purpose', 'practice_ids', 'norms'])
     .where('id', '=', purposeId)
     .executeTakeFirst();
-  return row && { groupId: row.group_id, purpose: row.purpose, practiceIds: row.practice_ids };
+  return (
+    row && { groupId: row.group_id, purpose: row.purpose, practiceIds: row.practice_ids, norms: row.norms }
+  );
 }
 
 export async function insertPurpose(tx: Tx, actor: Actor, id: string, facts: PurposeFacts): Promise<void> {
@@ -217,6 +219,7 @@ export async function insertPurpose(tx: Tx, actor: Actor, id: string, facts: Pur
       group_id: facts.groupId,
       purpose: facts.purpose,
       practice_ids: facts.practiceIds,
+      norms: facts.norms,
       said_by: actor.personId,
       said_in: actor.capacityId,
     })

@@ -58,6 +58,17 @@ export const VisionStanding = z.object({
 });
 export type VisionStanding = z.infer<typeof VisionStanding>;
 
+/** Where people of different places come together, and where they stay among their own. Counts of sessions, groups and steps. */
+export const Mix = z.object({
+  /** Study sessions of the last twelve months with people of two buildings or more, of two grade bands or more. */
+  sessions: z.object({ held: Count, acrossBuildings: Count, acrossBands: Count }),
+  /** Teams, departments and other groups that people formed, with people of two buildings or more. */
+  groups: z.object({ formed: Count, acrossBuildings: Count }),
+  /** Open next steps, and those for more than one building. */
+  steps: z.object({ open: Count, acrossBuildings: Count }),
+});
+export type Mix = z.infer<typeof Mix>;
+
 export const Standing = z.object({
   today: SchoolDay,
   quietWeeks: Count,
@@ -66,7 +77,12 @@ export const Standing = z.object({
   steps: z.object({ open: Count, done: Count, overdue: Count }),
   barriers: z.object({ waiting: Count, answered: Count, resolved: Count }),
   /** What the District Network has said it is for; null until it has. */
-  purpose: z.object({ purpose: z.string(), practices: z.array(z.string()) }).nullable(),
+  purpose: z
+    .object({ purpose: z.string(), practices: z.array(z.string()), norms: z.array(z.string()) })
+    .nullable(),
+  /** What this week is about for all; null while nobody has said so. */
+  focus: z.object({ practice: z.string(), why: z.string() }).nullable(),
+  mix: Mix,
   /** Sessions, windows and meetings of the next four weeks. */
   coming: z.array(
     z.object({

@@ -13,11 +13,11 @@ import {
   type WaitingItem,
 } from './contract.ts';
 import { lastTraceOn, quietFor, tracesOfAll } from './quiet-rules.ts';
+import { readChances, readMix } from './reach-store.ts';
 import {
   listNextLooks,
   listRounds,
   listTraced,
-  readChances,
   readQuietWeeks,
   readToday,
   readWork,
@@ -103,6 +103,7 @@ async function readStanding(tx: Tx, actor: Actor): Promise<Standing> {
       nextLookOn: looks.get(vision.subject.id) ?? null,
     })),
     ...(await readWork(tx)),
+    mix: await readMix(tx),
   };
 }
 

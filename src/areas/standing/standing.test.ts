@@ -3,7 +3,15 @@ import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import type { BuildingId } from '../../kit/ids.ts';
 import { newId } from '../../kit/new-id.ts';
-import { type Adopted, adoptVision, day, holdingOf, planOf, refuses } from '../conversations/test-ground.ts';
+import {
+  type Adopted,
+  adoptVision,
+  day,
+  holdingOf,
+  idOf,
+  planOf,
+  refuses,
+} from '../conversations/test-ground.ts';
 import { quietFor } from './quiet-rules.ts';
 
 let world: World;
@@ -128,4 +136,64 @@ test('chances to dig in are counted as sessions and hours by building, and name 
   assert.deepEqual([lakeside?.meetings, lakeside?.naming], [1, 1]);
   assert.doesNotMatch(JSON.stringify(chances), /priya|raman|theo/i);
   await refuses(standing('theo').readChances({ versionId: newId() }), 'record/not-found');
+});
+
+test('what we are for, the norms we keep and what this week is about stand together', async () => {
+  const { groups } = await world.as('dana').conversations.listGroups({});
+  const network = groups.find(({ kind }) => kind === 'district_network');
+  await world.as('dana').conversations.sayPurpose({
+    id: network?.id as never,
+    purposeId: newId(),
+    purpose: 'The same quality everywhere.',
+    practiceIds: adopted.practiceIds.slice(0, 1),
+    norms: ['We speak of practices, not of people.'],
+  });
+  const { weeks } = await world.as('dana').digest.listComingWeeks();
+  await world.as('dana').digest.setFocus({
+    id: newId() as never,
+    weekOn: weeks[0]?.weekOn as string,
+    audience: null,
+    practiceId: adopted.practiceIds[1] as string,
+    why: 'Several teams asked how to begin.',
+  });
+  const { purpose, focus } = await standing('walt').readStanding();
+  assert.deepEqual(purpose, {
+    purpose: 'The same quality everywhere.',
+    practices: ['Practice 1'],
+    norms: ['We speak of practices, not of people.'],
+  });
+  assert.deepEqual(focus, { practice: 'Practice 2', why: 'Several teams asked how to begin.' });
+  assert.equal((await standing('stranger').readStanding()).focus, null);
+});
+
+test('sessions, groups and steps are counted by whether they bring buildings together; nobody is in it', async () => {
+  const before = (await standing('theo').readStanding()).mix;
+  const within = planOf(world, adopted, { heldOn: day(-2) });
+  const across = planOf(world, adopted, { heldOn: day(-2), buildingId: null, ledById: idOf(world, 'elena') });
+  const hold = async (plan: typeof within, by: 'priya' | 'elena', presentIds: ReturnType<typeof idOf>[]) => {
+    await world.as(by).conversations.planSession(plan);
+    await world.as(by).conversations.holdSession(holdingOf(world, plan, { presentIds }));
+  };
+  await hold(within, 'priya', [idOf(world, 'theo'), idOf(world, 'amina')]);
+  await hold(across, 'elena', [idOf(world, 'theo'), idOf(world, 'grace')]);
+  await world.as('theo').conversations.formGroup({
+    id: newId() as never,
+    kind: 'team',
+    name: 'Across',
+    buildingId: null,
+    personIds: [idOf(world, 'grace')],
+  });
+  const { mix } = await standing('theo').readStanding();
+  assert.deepEqual(
+    [
+      mix.sessions.held - before.sessions.held,
+      mix.sessions.acrossBuildings - before.sessions.acrossBuildings,
+    ],
+    [2, 1],
+  );
+  assert.deepEqual(
+    [mix.groups.formed - before.groups.formed, mix.groups.acrossBuildings - before.groups.acrossBuildings],
+    [1, 1],
+  );
+  assert.ok(mix.steps.open >= mix.steps.acrossBuildings && mix.steps.acrossBuildings > 0);
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
-import type { Chances, Round, Standing, Traces, VisionStanding } from './contract.ts';
+import type { Round, Standing, Traces, VisionStanding } from './contract.ts';
 
 /** The weeks after which a practice is said to lie in a binder; six where the district has said nothing. */
 export async function readQuietWeeks(tx: Tx): Promise<number> {
@@ -122,9 +122,11 @@ export async function listNextLooks(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, on }) => [id, on]));
 }
 
+type Work = Pick<Standing, 'steps' | 'barriers' | 'purpose' | 'focus' | 'coming'>;
+
 /** Open work of the whole district, and what is coming in the next four weeks. */
-export async function readWork(tx: Tx): Promise<Pick<Standing, 'steps' | 'barriers' | 'purpose' | 'coming'>> {
-  const { rows } = await sql<Pick<Standing, 'steps' | 'barriers' | 'purpose' | 'coming'>>`
+export async function readWork(tx: Tx): Promise<Work> {
+  const { rows } = await sql<Work>`
     with today as (select (now() at time zone d.time_zone)::date as day from district.districts d),
     standing as (
       select coalesce((select case r.kind when 'not_resolved' then 'waiting' when 'raised_again' then 'waiting'
@@ -146,45 +148,19 @@ export async function readWork(tx: Tx): Promise<Pick<Standing, 'steps' | 'barrie
       (select json_build_object('waiting', count(*) filter (where now = 'waiting'),
         'answered', count(*) filter (where now = 'answered'), 'resolved', count(*) filter (where now = 'resolved'))
         from standing) as barriers,
-      (select json_build_object('purpose', p.purpose, 'practices', coalesce((select json_agg(distinct vp.name)
+      (select json_build_object('purpose', p.purpose, 'norms', p.norms, 'practices', coalesce((select json_agg(distinct vp.name)
           from visions.version_practices vp where vp.practice_id = any(p.practice_ids)), '[]'))
         from conversations.group_purposes p join conversations.groups g on g.district_id = p.district_id and g.id = p.group_id
         where g.kind = 'district_network' order by p.said_at desc limit 1) as purpose,
+      (select json_build_object('why', f.why, 'practice', (select vp.name from visions.version_practices vp
+          join visions.versions v on v.district_id = vp.district_id and v.id = vp.version_id
+          where vp.practice_id = f.practice_id order by v.number desc limit 1))
+        from digest.focuses f, today
+        where f.week_on = date_trunc('week', today.day)::date and f.audience is null and f.withdrawn_at is null
+        order by f.set_at desc, f.id desc limit 1) as focus,
       (select coalesce(json_agg(c order by c.on, c.id), '[]') from (select * from coming order by coming.on, id limit 20) c) as coming`.execute(
     tx,
   );
   if (rows[0] === undefined) throw new Error('a count without a row');
   return rows[0];
-}
-
-/** By building: sessions held on a version, the next that is planned, and meetings that named one of its practices. */
-export async function readChances(tx: Tx, versionId: string): Promise<Chances | undefined> {
-  const { rows } = await sql<Chances & { isHere: boolean }>`
-    with version as (select * from visions.versions where id = ${versionId}),
-    today as (select (now() at time zone d.time_zone)::date as day from district.districts d),
-    held as (select * from conversations.study_sessions where version_id = ${versionId} and held_at is not null),
-    planned as (select s.* from conversations.study_sessions s, today where version_id = ${versionId}
-      and held_at is null and canceled_at is null and held_on >= today.day)
-    select exists (select from version) as "isHere", ${versionId} as "versionId",
-      (select json_build_object('sessions', count(*), 'minutes', coalesce(sum(minutes), 0)) from held
-        where building_id is null) as district,
-      (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name,
-          'sessions', (select count(*) from held where held.building_id = b.id),
-          'minutes', (select coalesce(sum(minutes), 0) from held where held.building_id = b.id),
-          'nextOn', (select min(held_on) from planned where planned.building_id is null or planned.building_id = b.id),
-          'meetings', m.meetings, 'naming', m.naming) order by b.ordinal, b.name), '[]')
-        from district.buildings b
-        cross join lateral (
-          select count(*) as meetings, count(*) filter (where exists (select from conversations.meeting_practices n
-              join visions.versions v on v.district_id = n.district_id and v.id = n.version_id
-              where n.district_id = m.district_id and n.meeting_id = m.id
-                and v.vision_id = (select vision_id from version))) as naming
-          from conversations.meetings m, today
-          where m.district_id = b.district_id and m.building_id = b.id and m.withdrawn_at is null
-            and m.held_on between today.day - 365 and today.day) m
-        where b.ended_on is null) as buildings`.execute(tx);
-  const [row] = rows;
-  if (row === undefined || !row.isHere) return undefined;
-  const { isHere: _, ...chances } = row;
-  return chances;
 }

@@ -23,6 +23,7 @@ import { usePracticesInForce } from './practices-in-force.ts';
 import { OneDecision } from './room-decisions.tsx';
 import { RoomList } from './room-list.tsx';
 import './conversations.css';
+import './room.css';
 
 /** What the app puts into the page: what waits for a group, gathered from all areas. */
 export type GroupSlots = { Waiting: ComponentType<{ groupId: string; kind: Group['kind'] }> };
@@ -143,6 +144,18 @@ function Purpose({ group }: { group: Group }) {
               </Tag>
             ))}
           </div>
+          {purpose.norms.length > 0 && (
+            <>
+              <h3>{m.conversations_group_norms()}</h3>
+              <ul className="room-lines stack-tight">
+                {purpose.norms.map((norm) => (
+                  <li key={norm}>
+                    <bdi>{norm}</bdi>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <p className="small quiet">{m.conversations_group_purpose_since({ day: day(purpose.saidOn) })}</p>
         </>
       )}
@@ -158,6 +171,7 @@ function PurposeForm({ group, onDone }: { group: Group; onDone(): void }) {
   const [chosen, setChosen] = useState<readonly string[]>(
     () => group.purpose?.practices.map(({ id }) => id) ?? [],
   );
+  const [norms, setNorms] = useState(() => (group.purpose?.norms ?? []).join('\n'));
   const queryClient = useQueryClient();
   const say = useMutation(
     api.queries.sayPurpose.mutationOptions({
@@ -169,7 +183,13 @@ function PurposeForm({ group, onDone }: { group: Group; onDone(): void }) {
   );
   const send = (event: FormEvent) => {
     event.preventDefault();
-    say.mutate({ id: group.id, purposeId, purpose, practiceIds: chosen as never });
+    say.mutate({
+      id: group.id,
+      purposeId,
+      purpose,
+      practiceIds: chosen as never,
+      norms: linesOf(norms),
+    });
   };
   return (
     <form className="stack" onSubmit={send}>
@@ -188,6 +208,14 @@ function PurposeForm({ group, onDone }: { group: Group; onDone(): void }) {
         label={m.conversations_group_practices()}
         note={purpose}
       />
+      <TextArea
+        label={`${m.conversations_group_norms()} (${m.frame_optional()})`}
+        hint={m.conversations_group_norms_hint()}
+        value={norms}
+        onChange={setNorms}
+        maxLength={1600}
+        rows={3}
+      />
       <RefusalNotice error={say.error} />
       <div className="row">
         <Button type="submit" look="main" isBusy={say.isPending}>
@@ -197,6 +225,15 @@ function PurposeForm({ group, onDone }: { group: Group; onDone(): void }) {
       </div>
     </form>
   );
+}
+
+/** One norm a line; empty lines are none. */
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 200))
+    .filter((line) => line !== '')
+    .slice(0, 8);
 }
 
 function Decisions({ group }: { group: Group }) {

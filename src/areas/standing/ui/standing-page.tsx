@@ -8,7 +8,7 @@ import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import type { Standing, VisionStanding } from '../contract.ts';
+import type { Mix, Standing, VisionStanding } from '../contract.ts';
 import { api } from './api.ts';
 import { QuietWeeks } from './quiet-weeks.tsx';
 import { Rounds } from './rounds.tsx';
@@ -33,11 +33,13 @@ export function StandingPage({ Findings }: StandingSlots) {
         {(found) => (
           <>
             <Purpose standing={found} />
+            <Focus standing={found} />
             {found.visions.length === 0 && <EmptyState>{m.standing_no_vision()}</EmptyState>}
             {found.visions.map((vision) => (
               <OneVision key={vision.versionId} vision={vision} Findings={Findings} />
             ))}
             <Work standing={found} />
+            <Together mix={found.mix} />
             <Coming standing={found} />
             {found.mayChange && <QuietWeeks weeks={found.quietWeeks} />}
           </>
@@ -57,6 +59,18 @@ function Purpose({ standing: { purpose } }: { standing: Standing }) {
           <p className="standing-purpose" dir="auto">
             {purpose.purpose}
           </p>
+          {purpose.norms.length > 0 && (
+            <>
+              <h3>{m.standing_norms()}</h3>
+              <ul className="standing-lines">
+                {purpose.norms.map((norm) => (
+                  <li key={norm}>
+                    <bdi>{norm}</bdi>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <div className="row">
             {purpose.practices.map((name) => (
               <Tag key={name} kind="accent">
@@ -67,6 +81,60 @@ function Purpose({ standing: { purpose } }: { standing: Standing }) {
         </>
       )}
     </Sheet>
+  );
+}
+
+function Focus({ standing: { focus } }: { standing: Standing }) {
+  return (
+    <section className="stack-tight">
+      <h2>{m.standing_focus()}</h2>
+      {focus === null ? (
+        <p className="quiet">{m.standing_focus_none()}</p>
+      ) : (
+        <p>
+          <strong>
+            <bdi>{focus.practice}</bdi>
+          </strong>{' '}
+          <bdi>{focus.why}</bdi>
+        </p>
+      )}
+      <p>
+        <PageLink to={paths.thisWeek}>{m.standing_to_week()}</PageLink>
+      </p>
+    </section>
+  );
+}
+
+/** Where people come together across places, and a question where they do not. */
+function Together({ mix: { sessions, groups, steps } }: { mix: Mix }) {
+  const isApart =
+    (sessions.held > 0 && sessions.acrossBuildings === 0) ||
+    (groups.formed > 0 && groups.acrossBuildings === 0);
+  return (
+    <section className="stack-tight">
+      <h2>{m.standing_mix()}</h2>
+      <p>
+        {m.standing_mix_sessions({
+          held: number(sessions.held),
+          buildings: number(sessions.acrossBuildings),
+          bands: number(sessions.acrossBands),
+        })}
+      </p>
+      <p>
+        <PageLink to={paths.groups}>
+          {m.standing_mix_groups({
+            formed: number(groups.formed),
+            buildings: number(groups.acrossBuildings),
+          })}
+        </PageLink>
+      </p>
+      <p>{m.standing_mix_steps({ open: number(steps.open), buildings: number(steps.acrossBuildings) })}</p>
+      {isApart && (
+        <Notice kind="attention">
+          <p>{m.standing_mix_apart()}</p>
+        </Notice>
+      )}
+    </section>
   );
 }
 
