@@ -1,9 +1,16 @@
 import { analysisPages } from '../areas/analysis/ui/pages.tsx';
+import { blueprintPages } from '../areas/blueprint/ui/pages.tsx';
 import { conversationsPages } from '../areas/conversations/ui/pages.tsx';
+import { culturePages } from '../areas/culture/ui/pages.tsx';
 import { digestPages } from '../areas/digest/ui/pages.tsx';
 import { districtPages } from '../areas/district/ui/pages.tsx';
+import { evidencePages } from '../areas/evidence/ui/pages.tsx';
+import { goalsPages } from '../areas/goals/ui/pages.tsx';
 import { observationPages } from '../areas/observation/ui/pages.tsx';
 import { peoplePages } from '../areas/people/ui/pages.tsx';
+import { pulsePages } from '../areas/pulse/ui/pages.tsx';
+import { reportsPages } from '../areas/reports/ui/pages.tsx';
+import { requestsPages } from '../areas/requests/ui/pages.tsx';
 import { supportsPages } from '../areas/supports/ui/pages.tsx';
 import { visionsPages } from '../areas/visions/ui/pages.tsx';
 import type { Page } from '../client/page.ts';
@@ -53,4 +60,11 @@ export const pages: Page[] = [
   ...analysisPages,
   ...supportsPages,
   ...digestPages,
+  ...culturePages,
+  ...goalsPages,
+  ...pulsePages,
+  ...requestsPages,
+  ...blueprintPages,
+  ...evidencePages,
+  ...reportsPages,
 ];

@@ -1,9 +1,16 @@
 import { analysisProblemWords } from '../areas/analysis/ui/problem-words.ts';
+import { blueprintProblemWords } from '../areas/blueprint/ui/problem-words.ts';
 import { conversationsProblemWords } from '../areas/conversations/ui/problem-words.ts';
+import { cultureProblemWords } from '../areas/culture/ui/problem-words.ts';
 import { digestProblemWords } from '../areas/digest/ui/problem-words.ts';
 import { districtProblemWords } from '../areas/district/ui/problem-words.ts';
+import { evidenceProblemWords } from '../areas/evidence/ui/problem-words.ts';
+import { goalsProblemWords } from '../areas/goals/ui/problem-words.ts';
 import { observationProblemWords } from '../areas/observation/ui/problem-words.ts';
 import { peopleProblemWords } from '../areas/people/ui/problem-words.ts';
+import { pulseProblemWords } from '../areas/pulse/ui/problem-words.ts';
+import { reportsProblemWords } from '../areas/reports/ui/problem-words.ts';
+import { requestsProblemWords } from '../areas/requests/ui/problem-words.ts';
 import { supportsProblemWords } from '../areas/supports/ui/problem-words.ts';
 import { visionsProblemWords } from '../areas/visions/ui/problem-words.ts';
 import type { ProblemWords } from '../client/problem-words.ts';
@@ -35,4 +42,11 @@ export const problemWords: ProblemWords = {
   ...analysisProblemWords,
   ...supportsProblemWords,
   ...digestProblemWords,
+  ...cultureProblemWords,
+  ...goalsProblemWords,
+  ...pulseProblemWords,
+  ...requestsProblemWords,
+  ...blueprintProblemWords,
+  ...evidenceProblemWords,
+  ...reportsProblemWords,
 };

@@ -1,0 +1,2 @@
+/** The handlers of the blueprint area. */
+export const blueprintRoutes = {};

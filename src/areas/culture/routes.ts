@@ -1,0 +1,2 @@
+/** The handlers of the culture area. */
+export const cultureRoutes = {};

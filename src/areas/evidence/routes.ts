@@ -1,0 +1,2 @@
+/** The handlers of the evidence area. */
+export const evidenceRoutes = {};

@@ -1,0 +1,7 @@
+import type { evidenceProblems } from '../contract.ts';
+
+/** Words for every refusal of the evidence area. */
+export const evidenceProblemWords = {} satisfies Record<
+  keyof typeof evidenceProblems,
+  (data: never) => string
+>;

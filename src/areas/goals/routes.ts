@@ -1,0 +1,2 @@
+/** The handlers of the goals area. */
+export const goalsRoutes = {};

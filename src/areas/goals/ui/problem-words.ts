@@ -1,0 +1,4 @@
+import type { goalsProblems } from '../contract.ts';
+
+/** Words for every refusal of the goals area. */
+export const goalsProblemWords = {} satisfies Record<keyof typeof goalsProblems, (data: never) => string>;

@@ -1,0 +1,2 @@
+/** The handlers of the pulse area. */
+export const pulseRoutes = {};

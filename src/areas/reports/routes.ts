@@ -1,0 +1,2 @@
+/** The handlers of the reports area. */
+export const reportsRoutes = {};

@@ -1,0 +1,2 @@
+/** The handlers of the requests area. */
+export const requestsRoutes = {};
