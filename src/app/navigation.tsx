@@ -5,6 +5,7 @@ import {
   DoorOpen,
   Ellipsis,
   Footprints,
+  HeartHandshake,
   House,
   ListChecks,
   MessagesSquare,
@@ -25,6 +26,7 @@ export const places: Place[] = [
   { to: paths.windows, label: m.frame_visits, icon: <DoorOpen aria-hidden="true" /> },
   { to: paths.seen, label: m.frame_seen, icon: <ChartLine aria-hidden="true" /> },
   { to: paths.steps, label: m.frame_steps, icon: <ListChecks aria-hidden="true" /> },
+  { to: paths.culture, label: m.frame_culture, icon: <HeartHandshake aria-hidden="true" /> },
   { to: paths.district, label: m.frame_district, icon: <School aria-hidden="true" /> },
 ];
 

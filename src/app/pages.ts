@@ -46,6 +46,7 @@ export const pages: Page[] = [
     path: paths.group('$groupId'),
     load: async () => (await import('./group-with-waiting.tsx')).GroupWithWaiting,
   },
+  { path: paths.culture, load: async () => (await import('./our-culture.tsx')).OurCulture },
   { path: paths.standing, load: async () => (await import('./where-we-stand.tsx')).WhereWeStand },
   { path: paths.shared('$versionId'), load: async () => (await import('./is-it-shared.tsx')).IsItShared },
   {
