@@ -1247,6 +1247,23 @@ create table visions.adoptions (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table visions.asides (
+  district_id uuid not null,
+  id uuid not null,
+  vision_id uuid not null,
+  change text not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  CHECK ((change = ANY (ARRAY['set_aside'::text, 'taken_up'::text]))),
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX asides_vision ON visions.asides USING btree (district_id, vision_id, changed_at);
+
 create table visions.call_readings (
   district_id uuid not null,
   call_id uuid not null,

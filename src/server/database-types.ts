@@ -931,6 +931,17 @@ export interface VisionsAdoptions {
   votes_for: number | null;
 }
 
+export interface VisionsAsides {
+  change: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changed_in: string;
+  district_id: string;
+  id: string;
+  reason: string;
+  vision_id: string;
+}
+
 export interface VisionsCallReadings {
   call_id: string;
   district_id: string;
@@ -1271,6 +1282,7 @@ export interface DB {
   "supports.step_states": SupportsStepStates;
   "supports.steps": SupportsSteps;
   "visions.adoptions": VisionsAdoptions;
+  "visions.asides": VisionsAsides;
   "visions.call_readings": VisionsCallReadings;
   "visions.calls": VisionsCalls;
   "visions.comments": VisionsComments;

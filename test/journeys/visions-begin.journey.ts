@@ -153,3 +153,37 @@ async function makeCall(world: World): Promise<string> {
   await world.as('theo').visions.replyToCall({ callId, replyId: newId(), answer: 'join' } as never);
   return callId;
 }
+
+test('a vision that was started by mistake is set aside, and taken up again', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
+  const title = `Twice ${newId().slice(-5)}`;
+  const { id } = await world.as('dana').visions.startVision({
+    visionId: newId(),
+    subjectId: world.place('Mathematics'),
+    title,
+    path: 'create',
+    model: null,
+    callId: null,
+    memberIds: [],
+  });
+  await signIn(page, 'dana');
+  await page.goto(`/visions/${id}`);
+  await page.getByRole('button', { name: 'Set this draft aside' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why, in a sentence').fill('It was started twice.');
+  await dialog.getByRole('button', { name: 'Set this draft aside' }).click();
+  await expect(page.getByText('It was started twice.')).toBeVisible();
+  await seePage(page);
+  await page.goto('/visions');
+  await expect(page.getByRole('link', { name: title })).toBeHidden();
+  await page.getByText(/Set aside \(/).click();
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: 'Take it up again' }).click();
+  await dialog.getByLabel('Why, in a sentence').fill('It is needed after all.');
+  await dialog.getByRole('button', { name: 'Take it up again' }).click();
+  await expect(page.getByRole('button', { name: 'Set this draft aside' })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { type Actor, hasDuty } from '../../kit/actor.ts';
 import type { Process } from './call-contract.ts';
+import { isOpenFor } from './next-step-rules.ts';
 import type { Stage } from './practice-contract.ts';
 
 /** As much of a vision as access turns on. */
@@ -28,6 +29,15 @@ export function mayWriteDraft(actor: Actor, vision: Seen): boolean {
 /** An adopted vision can be opened again by its team, the District Network or the superintendent. */
 export function mayRevise(actor: Actor, vision: Seen): boolean {
   return isOnTeam(actor, vision) || actor.capacity === 'dn_member' || actor.capacity === 'superintendent';
+}
+
+/** A draft can be set aside, and taken up again, by its team, the District Network or the superintendent. */
+export function maySetAside(
+  actor: Actor,
+  vision: Seen,
+  { stage, isAdopted }: { stage: Stage; isAdopted: boolean },
+): boolean {
+  return !isAdopted && (isOpenFor(stage) || stage === 'set_aside') && mayRevise(actor, vision);
 }
 
 /** Whether the actor can name members at all; a building administrator only from the own building. */

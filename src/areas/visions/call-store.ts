@@ -70,7 +70,11 @@ export async function findCalls(tx: Tx, actor: Actor, callId?: string): Promise<
       ${signatureOf('call.made_by', 'call.made_in', 'call.made_at')} as made,
       call.invited_count as "invitedCount",
       (select count(*) from (${lastReplies}) reply where reply.call_id = call.id and reply.answer = 'join') as "joinedCount",
-      (select vision.id from visions.visions vision where vision.call_id = call.id order by vision.started_at limit 1) as "visionId",
+      (select vision.id from visions.visions vision where vision.call_id = call.id
+        -- A vision that was set aside leaves its call free for another.
+        and coalesce((select aside.change from visions.asides aside where aside.vision_id = vision.id
+          order by aside.changed_at desc, aside.id desc limit 1), 'taken_up') = 'taken_up'
+        order by vision.started_at limit 1) as "visionId",
       (select ${momentOf('reading.first_read_at')} from visions.call_readings reading
         where reading.call_id = call.id and reading.person_id = ${actor.personId}) as "readAt",
       mine.answer, ${momentOf('mine.at')} as "answeredAt"

@@ -34,6 +34,7 @@ export function stageOfSubmission({ submitted, review, networkReturn, adoption }
       adoptedAt: adoption?.recorded.at ?? null,
     },
     revisionStartedAt: null,
+    setAsideAt: null,
     designees: [],
   }).stage;
 }

@@ -88,6 +88,7 @@ function nextOf(vision: VisionFacts, designees: readonly string[]) {
     team: vision.members.map(({ name }) => name),
     submission: vision.submission,
     revisionStartedAt: vision.revisionStartedAt,
+    setAsideAt: vision.setAsideAt,
     designees,
   });
 }

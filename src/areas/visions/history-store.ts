@@ -41,6 +41,10 @@ export async function readHistory(tx: Tx, visionId: string): Promise<VisionEvent
       select 'revision_started', ${signatureOf('revision.started_by', 'revision.started_in', 'revision.started_at')},
         false, null, revision.reason, null, revision.from_version_id, revision.started_at, 5
       from visions.revisions revision where revision.vision_id = ${visionId}
+      union all
+      select aside.change, ${signatureOf('aside.changed_by', 'aside.changed_in', 'aside.changed_at')}, false, null,
+        aside.reason, null, null, aside.changed_at, 6
+      from visions.asides aside where aside.vision_id = ${visionId}
     ) event order by at, place`.execute(tx);
   return rows;
 }

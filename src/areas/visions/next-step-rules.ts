@@ -16,6 +16,8 @@ export type VisionState = {
   } | null;
   /** The latest opening of an adopted version for the next. */
   revisionStartedAt: string | null;
+  /** When the draft was set aside; null while it is not. */
+  setAsideAt: string | null;
   /** Who holds the review for the superintendent today. */
   designees: readonly string[];
 };
@@ -25,6 +27,7 @@ export type VisionState = {
  */
 export function findNextStep(state: VisionState): NextStep {
   const { submission, revisionStartedAt } = state;
+  if (state.setAsideAt !== null) return { stage: 'set_aside', waitingFor: null, since: state.setAsideAt };
   const team = state.team.length > 0 ? people(state.team) : { capacity: 'dn_member' as const, names: [] };
   if (submission === null) return { stage: 'drafting', waitingFor: team, since: state.startedAt };
   const { submittedAt, review, networkReturnedAt, adoptedAt } = submission;

@@ -22,7 +22,7 @@ export const Path = z.enum(['adopt', 'modify', 'create']);
 export type Path = z.infer<typeof Path>;
 
 /** Where a vision stands. */
-export const Stage = z.enum(['drafting', 'in_review', 'returned', 'forwarded', 'adopted']);
+export const Stage = z.enum(['drafting', 'in_review', 'returned', 'forwarded', 'adopted', 'set_aside']);
 export type Stage = z.infer<typeof Stage>;
 
 /** Who did something, in which capacity, and when. */

@@ -80,6 +80,7 @@ export const visionsProblems = {
   },
   'visions/order-changed-meanwhile': { status: 409, data: z.object({ practiceIds: z.array(z.uuid()) }) },
   'visions/frozen': { status: 409, data: z.object({ stage: Stage }) },
+  'visions/not-to-set-aside': { status: 409, data: z.object({ stage: Stage }) },
   'visions/not-ready': { status: 422, data: z.object({ faults: z.array(DraftFault) }) },
   'visions/own-submission': { status: 403 },
   'visions/review-is-superintendents': { status: 403 },

@@ -1,4 +1,5 @@
 import { adoptionRoutes } from './adoption-routes.ts';
+import { asideRoutes } from './aside-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { draftReadingRoutes } from './draft-reading-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -20,6 +21,7 @@ export const visionsRoutes = {
   ...callRoutes,
   ...targetRoutes,
   ...visionRoutes,
+  ...asideRoutes,
   ...teamRoutes,
   ...nextRoutes,
   ...draftRoutes,

@@ -12,6 +12,7 @@ const started: VisionState = {
   team: ['Theo Lindqvist'],
   submission: null,
   revisionStartedAt: null,
+  setAsideAt: null,
   designees: ['Odette Pierce'],
 };
 const submitted = {

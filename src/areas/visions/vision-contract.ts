@@ -51,6 +51,8 @@ export const VisionEvent = z.object({
     'forwarded',
     'adopted',
     'revision_started',
+    'set_aside',
+    'taken_up',
   ]),
   by: Signature,
   /** Whether it was done for the superintendent, by delegation. */
@@ -77,6 +79,8 @@ export const Vision = VisionSummary.extend({
     mayAddMembers: z.boolean(),
     mayReview: z.boolean(),
     mayAdopt: z.boolean(),
+    /** Whether they may set the draft aside, or take it up again. */
+    maySetAside: z.boolean(),
   }),
 });
 export type Vision = z.infer<typeof Vision>;
@@ -177,6 +181,24 @@ export const visionContract = {
         'By the team, the District Network or the superintendent. The draft starts from the current version and keeps its practices’ ids; the version stays in force until another is adopted.',
     })
     .input(z.strictObject({ visionId: VisionId, revisionId: z.uuid(), reason: Prose }))
+    .output(Vision),
+  setAside: visions
+    .meta({ may: 'signed-in' })
+    .route({
+      method: 'PUT',
+      path: '/visions/{visionId}/asides/{asideId}',
+      summary: 'Set a draft aside, or take it up again, with the reason',
+      description:
+        'By the team, the District Network or the superintendent. Nothing of it is lost. A vision that has been adopted, or that waits for a decision, is not set aside.',
+    })
+    .input(
+      z.strictObject({
+        visionId: VisionId,
+        asideId: z.uuid(),
+        change: z.enum(['set_aside', 'taken_up']),
+        reason: Prose.max(1000),
+      }),
+    )
     .output(Vision),
   listCandidates: visions
     .meta({ may: namers })

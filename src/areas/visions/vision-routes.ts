@@ -5,7 +5,7 @@ import { audit } from '../../server/audit.ts';
 import type { SignedInContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
-import { mayAddMembers, mayAdopt, mayReview, mayRevise } from './access.ts';
+import { mayAddMembers, mayAdopt, mayReview, mayRevise, maySetAside } from './access.ts';
 import { findCalls, readProcess } from './call-store.ts';
 import { insertFront, insertPractice, readPractices, replacePractice } from './draft-store.ts';
 import {
@@ -43,7 +43,7 @@ function unknown(what: Reference) {
 }
 
 /** A vision with its team, history and versions, and what the actor may do with it now. */
-async function readVision({ tx, actor }: SignedInContext, visionId: string): Promise<Vision> {
+export async function readVision({ tx, actor }: SignedInContext, visionId: string): Promise<Vision> {
   const facts = await findVision(tx, visionId);
   const [summary] = await summarize(tx, actor, [facts]);
   if (summary === undefined) throw new Error('one vision has one summary');
@@ -65,6 +65,7 @@ async function readVision({ tx, actor }: SignedInContext, visionId: string): Pro
       mayReview:
         submission !== null && mayReview(actor, process, { stage, submittedBy: submission.submittedBy }),
       mayAdopt: mayAdopt(actor, stage),
+      maySetAside: maySetAside(actor, seenOf(facts), { stage, isAdopted: facts.current !== null }),
     },
   };
 }

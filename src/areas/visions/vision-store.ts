@@ -19,6 +19,7 @@ export type VisionFacts = {
   members: { personId: string; name: string }[];
   submission: (NonNullable<VisionState['submission']> & { id: string; submittedBy: string }) | null;
   revisionStartedAt: string | null;
+  setAsideAt: string | null;
   current: VisionSummary['current'];
 };
 
@@ -41,6 +42,8 @@ export async function findVisions(
       latest.submission,
       (select ${momentOf('revision.started_at')} from visions.revisions revision
         where revision.vision_id = vision.id order by revision.started_at desc limit 1) as "revisionStartedAt",
+      (select case when aside.change = 'set_aside' then ${momentOf('aside.changed_at')} end from visions.asides aside
+        where aside.vision_id = vision.id order by aside.changed_at desc, aside.id desc limit 1) as "setAsideAt",
       (select json_build_object('versionId', version.id, 'number', version.number, 'adoptedOn', version.adopted_on)
         from visions.versions version where version.vision_id = vision.id order by version.number desc limit 1) as current
     from visions.visions vision

@@ -55,6 +55,16 @@ const frozenWords: Record<DataOf<Problems['visions/frozen']>['stage'], () => str
   in_review: m.problem_visions_frozen_in_review,
   forwarded: m.problem_visions_frozen_forwarded,
   adopted: m.problem_visions_frozen_adopted,
+  set_aside: m.problem_visions_frozen_set_aside,
+};
+
+const asideWords: Record<DataOf<Problems['visions/not-to-set-aside']>['stage'], () => string> = {
+  drafting: m.problem_visions_not_aside_now,
+  returned: m.problem_visions_not_aside_now,
+  in_review: m.problem_visions_not_aside_waits,
+  forwarded: m.problem_visions_not_aside_waits,
+  adopted: m.problem_visions_not_aside_adopted,
+  set_aside: m.problem_visions_not_aside_already,
 };
 
 const otherDecisionWords = {
@@ -87,6 +97,7 @@ export const visionsProblemWords = {
   'visions/edited-meanwhile': ({ editedBy, editedAt }) =>
     m.problem_visions_edited_meanwhile({ editedBy, editedAt: moment(editedAt) }),
   'visions/order-changed-meanwhile': () => m.problem_visions_order_changed_meanwhile(),
+  'visions/not-to-set-aside': ({ stage }) => asideWords[stage](),
   'visions/frozen': ({ stage }) => frozenWords[stage](),
   'visions/not-ready': ({ faults }) =>
     m.problem_visions_not_ready({ faults: faults.map(faultWords).join(' ') }),

@@ -11,6 +11,7 @@ export const stageWords: Record<Stage, () => string> = {
   returned: m.visions_stage_returned,
   forwarded: m.visions_stage_forwarded,
   adopted: m.visions_stage_adopted,
+  set_aside: m.visions_stage_set_aside,
 };
 
 /** How a vision came to be. */

@@ -6,6 +6,7 @@ import { moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Vision, VisionEvent } from '../vision-contract.ts';
 import { NextVersion } from './next-version.tsx';
+import { SetAside } from './set-aside.tsx';
 import { pathWords, stageWords, waitingWords } from './stage-words.ts';
 import { TeamPanel } from './team-panel.tsx';
 
@@ -24,6 +25,7 @@ export function VisionUnderway({ vision }: { vision: Vision }) {
         </div>
       )}
       <NextVersion vision={vision} />
+      <SetAside vision={vision} />
       <TeamPanel vision={vision} />
       <Sheet title={m.visions_history()}>
         <p className="small quiet">{pathWords[vision.path]()}</p>
@@ -81,4 +83,6 @@ const eventWords: Record<VisionEvent['kind'], () => string> = {
   forwarded: m.visions_event_forwarded,
   adopted: m.visions_event_adopted,
   revision_started: m.visions_event_revision_started,
+  set_aside: m.visions_event_set_aside,
+  taken_up: m.visions_event_taken_up,
 };

@@ -7,7 +7,7 @@ import { EmptyState, PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { useActsAs } from '../../../client/session.ts';
-import { day } from '../../../client/words/format.ts';
+import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { VisionSummary } from '../vision-contract.ts';
 import { api } from './api.ts';
@@ -77,7 +77,8 @@ function VisionList({ visions, mayStart }: { visions: readonly VisionSummary[]; 
     );
   }
   const adopted = visions.filter(({ current }) => current !== null);
-  const underway = visions.filter(({ next }) => next.stage !== 'adopted');
+  const underway = visions.filter(({ next }) => next.stage !== 'adopted' && next.stage !== 'set_aside');
+  const aside = visions.filter(({ next }) => next.stage === 'set_aside');
   return (
     <div className="stack-wide">
       {adopted.length > 0 && (
@@ -124,6 +125,20 @@ function VisionList({ visions, mayStart }: { visions: readonly VisionSummary[]; 
             ))}
           </ul>
         </section>
+      )}
+      {aside.length > 0 && (
+        <details>
+          <summary>{m.visions_set_aside_list({ count: number(aside.length) })}</summary>
+          <ul className="item-list">
+            {aside.map((vision) => (
+              <li key={vision.id}>
+                <PageLink to={paths.vision(vision.id)}>
+                  <bdi>{vision.title}</bdi>
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </div>
   );
