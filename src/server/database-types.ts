@@ -727,6 +727,14 @@ export interface PeopleDelegations {
   to_person_id: string;
 }
 
+export interface PeopleDelegationsInForce {
+  district_id: string | null;
+  duty: string | null;
+  from_person_id: string | null;
+  id: string | null;
+  to_person_id: string | null;
+}
+
 export interface PeopleImports {
   added_count: number;
   changed_count: number;
@@ -1265,6 +1273,7 @@ export interface DB {
   "observation.windows": ObservationWindows;
   "people.capacities": PeopleCapacities;
   "people.delegations": PeopleDelegations;
+  "people.delegations_in_force": PeopleDelegationsInForce;
   "people.imports": PeopleImports;
   "people.invitations": PeopleInvitations;
   "people.persons": PeoplePersons;

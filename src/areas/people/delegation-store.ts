@@ -13,6 +13,7 @@ type Row = {
   ends_on: string;
   made_at: Date;
   ended_at: Date | null;
+  is_in_force: boolean;
 };
 
 /** The delegations of the district, or the one of an id, newest first. */
@@ -23,6 +24,7 @@ export async function readDelegations(
 ): Promise<Delegation[]> {
   const { rows } = await sql<Row>`
     select g.id, g.duty, g.from_person_id, g.to_person_id, g.starts_on, g.ends_on, g.made_at, g.ended_at,
+      exists (select from people.delegations_in_force i where i.district_id = g.district_id and i.id = g.id) as is_in_force,
       f.given_name || ' ' || f.family_name as from_name, t.given_name || ' ' || t.family_name as to_name
     from people.delegations g
     join people.persons f on f.district_id = g.district_id and f.id = g.from_person_id
@@ -38,8 +40,7 @@ export async function readDelegations(
     endsOn: row.ends_on,
     madeAt: row.made_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
-    state:
-      row.ended_at !== null || row.ends_on < today ? 'over' : row.starts_on > today ? 'to_come' : 'in_force',
+    state: row.ended_at === null && row.starts_on > today ? 'to_come' : row.is_in_force ? 'in_force' : 'over',
   })) as Delegation[];
 }
 

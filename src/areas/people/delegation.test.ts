@@ -61,6 +61,20 @@ test('gives no duty before the first day, and none after the last', async () => 
   assert.equal(delegations.find(({ id }) => id === asked.id)?.state, 'over');
 });
 
+test('a delegation lapses with the capacity of the superintendent who gave it', async () => {
+  const asked = wanted('grace');
+  await world.as('sam').people.delegate(asked);
+  assert.deepEqual(await dutiesOf('grace'), [asked.id]);
+  const leave = (on: string | null) =>
+    world.query('update people.capacities set ends_on = $1 where person_id = $2', [on, idOf('sam')]);
+  await leave(addDays(today(), -1));
+  assert.deepEqual(await dutiesOf('grace'), []);
+  const { delegations } = await world.as('odette').people.listDelegations();
+  assert.equal(delegations.find(({ id }) => id === asked.id)?.state, 'over');
+  await leave(null);
+  await world.as('sam').people.endDelegation({ id: asked.id });
+});
+
 test('says what is wrong with a delegation', async () => {
   const delegate = world.as('sam').people.delegate;
   await refuses(delegate(wanted('sam')), 'people/delegation-to-self');

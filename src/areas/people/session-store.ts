@@ -27,9 +27,7 @@ export async function findActor(tx: Tx, secret: string): Promise<Actor | null> {
       p.given_name || ' ' || p.family_name as name,
       coalesce((
         select json_agg(json_build_object('delegationId', g.id, 'duty', g.duty))
-        from people.delegations g
-        where g.to_person_id = s.person_id and g.ended_at is null
-          and (now() at time zone d.time_zone)::date between g.starts_on and g.ends_on
+        from people.delegations_in_force g where g.to_person_id = s.person_id
       ), '[]') as duties
     from people.sessions s
     join people.persons p on p.district_id = s.district_id and p.id = s.person_id

@@ -4,7 +4,7 @@ import type { Tx } from '../../server/database.ts';
 import type { Model } from './model-schema.ts';
 import type { VisionState } from './next-step-rules.ts';
 import type { Named, Path, Signature } from './practice-contract.ts';
-import { momentOf, readToday, signatureOf } from './signature-store.ts';
+import { momentOf, signatureOf } from './signature-store.ts';
 import type { VisionSummary } from './vision-contract.ts';
 
 /** A vision as its stage, its access and its list entry need it. */
@@ -80,12 +80,10 @@ export async function holdVision(tx: Tx, visionId: string, act: 'save' | 'step')
 
 /** The names of those who hold the review for the superintendent today. */
 export async function findDesignees(tx: Tx): Promise<string[]> {
-  const today = await readToday(tx);
   const { rows } = await sql<{ name: string }>`
     select distinct person.given_name || ' ' || person.family_name as name
-    from people.delegations delegation join people.persons person on person.id = delegation.to_person_id
-    where delegation.duty = 'vision_review' and delegation.ended_at is null
-      and ${today}::date between delegation.starts_on and delegation.ends_on
+    from people.delegations_in_force delegation join people.persons person on person.id = delegation.to_person_id
+    where delegation.duty = 'vision_review'
     order by 1`.execute(tx);
   return rows.map(({ name }) => name);
 }
