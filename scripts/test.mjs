@@ -5,6 +5,7 @@ import path from 'node:path';
 import { startPostgres } from '../src/server/embedded-postgres.ts';
 import { startInstalledPostgres } from '../test/external-postgres.ts';
 import { prepareChromium } from './chromium.mjs';
+import { groupTests } from './test-groups.mjs';
 
 /**
  * npm test: the checks, then the tests of the core and the server on the embedded PostgreSQL, then the server's again on
@@ -27,7 +28,7 @@ const worldTests = ['worlds/**/*.test.ts'];
 await part('checks', () => run([process.execPath, 'scripts/check.mjs'], countOne));
 await part('unit', () =>
   onEmbedded(async (env) => {
-    const both = [worldTests, unitTests].map((tests) => run(nodeTest(tests), countNodeTest, env));
+    const both = [run(nodeTest(worldTests), countNodeTest, env), runInGroups(unitTests, env)];
     return (await Promise.all(both)).every((isGood) => isGood);
   }),
 );
@@ -41,7 +42,7 @@ await part('installed', async () => {
   }
   try {
     // As its superuser: a database for each file is made and dropped, and looked into behind the server's back.
-    return await run(nodeTest(areaTests), countNodeTest, { JOINTLY_TEST_POSTGRES: installed.superuserUrl });
+    return await runInGroups(areaTests, { JOINTLY_TEST_POSTGRES: installed.superuserUrl });
   } finally {
     await installed.stop();
   }
@@ -85,6 +86,21 @@ async function part(name, work) {
 
 function nodeTest(patterns, atOnce = 2) {
   return [process.execPath, '--test', `--test-concurrency=${atOnce}`, '--test-timeout=600000', ...patterns];
+}
+
+/**
+ * Runs test files in groups, a process for each group, two processes at once: most of what a file costs is loading
+ * what all of them load.
+ */
+async function runInGroups(patterns, env) {
+  const groups = groupTests(root, patterns);
+  const runNext = async (isGood = true) => {
+    const group = groups.shift();
+    if (group === undefined) return isGood;
+    const command = [process.execPath, '--test', '--test-isolation=none', ...group];
+    return runNext((await run(command, countNodeTest, env)) && isGood);
+  };
+  return (await Promise.all([runNext(), runNext()])).every((isGood) => isGood);
 }
 
 /** Runs on a scratch server of our own: durable writes are off, since nothing in it outlives the tests. */

@@ -60,6 +60,8 @@ const words: Record<string, () => string> = {
   'visions/member-added': m.people_act_visions_member_added,
   'visions/member-left': m.people_act_visions_member_left,
   'visions/path-changed': m.people_act_visions_path_changed,
+  'visions/set-aside': m.people_act_visions_set_aside,
+  'visions/taken-up': m.people_act_visions_taken_up,
   'visions/process-changed': m.people_act_visions_process_changed,
   'visions/revision-started': m.people_act_visions_revision_started,
   'visions/reviewed': m.people_act_visions_reviewed,
