@@ -20,12 +20,7 @@ export function NormDeciding({ norm }: { norm: Norm }) {
   const [doing, setDoing] = useState<Doing | null>(null);
   const isOpen = norm.standing === 'proposed' || norm.standing === 'discussed';
   const { decide, setAside } = norm.may;
-  if (!decide && !setAside)
-    return isOpen ? (
-      <p className="quiet">
-        {norm.building === null ? m.culture_waits_district() : m.culture_waits_building()}
-      </p>
-    ) : null;
+  if (!isOpen && !decide) return null;
   if (doing === 'set_aside') return <AsideForm norm={norm} onDone={() => setDoing(null)} />;
   if (doing !== null)
     return <DecisionForm norm={norm} isRevisit={doing === 'revisit'} onDone={() => setDoing(null)} />;
@@ -35,6 +30,11 @@ export function NormDeciding({ norm }: { norm: Norm }) {
         <Notice kind="attention">
           <p>{m.culture_due_about()}</p>
         </Notice>
+      )}
+      {isOpen && !decide && (
+        <p className="quiet">
+          {norm.building === null ? m.culture_waits_district() : m.culture_waits_building()}
+        </p>
       )}
       <div className="row">
         {decide && isOpen && (
