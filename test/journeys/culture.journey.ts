@@ -34,7 +34,7 @@ async function age(world: World, words: string, days: number): Promise<void> {
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 async function choose(page: Page, question: string, answer: string): Promise<void> {
-  await page.getByRole('group', { name: question }).getByText(answer, { exact: true }).click();
+  await page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check();
 }
 
 test('[A04] [A17] [A09] personal regard is proposed, discussed, agreed, asked at the end of a meeting, and looked at again', async ({
@@ -84,8 +84,8 @@ test('[A04] [A17] [A09] personal regard is proposed, discussed, agreed, asked at
   await expect(page.getByText('Our norm')).toBeVisible();
   const norm = page.getByRole('group', { name: /Our norm Personal regard/ });
   for (const question of await page.getByRole('group').filter({ hasText: 'Partly' }).all())
-    await question.getByText('Yes', { exact: true }).click();
-  await norm.getByText('No', { exact: true }).click();
+    await question.getByRole('radio', { name: 'Yes' }).check();
+  await norm.getByRole('radio', { name: 'No', exact: true }).check();
   await page.getByRole('button', { name: 'Give my answers' }).click();
   await expect(page.getByText('Your answers are in.')).toBeVisible();
   await seePage(page);
