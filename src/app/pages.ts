@@ -47,6 +47,10 @@ export const pages: Page[] = [
     load: async () => (await import('./group-with-waiting.tsx')).GroupWithWaiting,
   },
   { path: paths.culture, load: async () => (await import('./our-culture.tsx')).OurCulture },
+  {
+    path: paths.norm('$normId'),
+    load: async () => (await import('./norm-with-check-ins.tsx')).NormWithCheckIns,
+  },
   { path: paths.standing, load: async () => (await import('./where-we-stand.tsx')).WhereWeStand },
   { path: paths.shared('$versionId'), load: async () => (await import('./is-it-shared.tsx')).IsItShared },
   {
