@@ -814,6 +814,213 @@ create table district.terms (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table goals.goal_changes (
+  district_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  ordinal integer not null,
+  change text not null,
+  target_value double precision,
+  target_on date,
+  reason text not null,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((change = 'replanned'::text) = (target_on IS NOT NULL))),
+  CHECK (((change = 'replanned'::text) = (target_value IS NOT NULL))),
+  CHECK ((change = ANY (ARRAY['replanned'::text, 'reached'::text, 'ended'::text, 'reopened'::text]))),
+  CHECK ((ordinal > 0)),
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (district_id, goal_id) REFERENCES goals.goals(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, goal_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.goal_readings (
+  district_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  is_baseline boolean not null,
+  value double precision not null,
+  n integer,
+  read_on date not null,
+  source text not null,
+  note text not null default ''::text,
+  corrects_id uuid,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((n >= 10)),
+  FOREIGN KEY (district_id, corrects_id) REFERENCES goals.goal_readings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, goal_id) REFERENCES goals.goals(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE UNIQUE INDEX goal_readings_baseline ON goals.goal_readings USING btree (district_id, goal_id) WHERE (is_baseline AND (corrects_id IS NULL));
+CREATE UNIQUE INDEX goal_readings_corrected_once ON goals.goal_readings USING btree (district_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE INDEX goal_readings_goal ON goals.goal_readings USING btree (district_id, goal_id, read_on);
+
+create table goals.goal_visions (
+  district_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  vision_id uuid not null,
+  practice_id uuid,
+  linked_by uuid not null,
+  linked_in uuid not null,
+  linked_at timestamp with time zone not null default now(),
+  unlinked_at timestamp with time zone,
+  unlinked_by uuid,
+  FOREIGN KEY (district_id, goal_id) REFERENCES goals.goals(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX goal_visions_once ON goals.goal_visions USING btree (district_id, goal_id, vision_id, practice_id) NULLS NOT DISTINCT WHERE (unlinked_at IS NULL);
+
+create table goals.goals (
+  district_id uuid not null,
+  id uuid not null,
+  performance text not null,
+  kind text not null,
+  learning text not null,
+  building_id uuid,
+  subject_id uuid,
+  what text not null,
+  why text not null,
+  measure text not null,
+  unit text not null,
+  owner_kind text not null,
+  target_value double precision not null,
+  target_on date not null,
+  target_ids uuid[] not null default '{}'::uuid[],
+  facts jsonb not null,
+  made_on date not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['academic'::text, 'non_academic'::text]))),
+  CHECK ((learning = ANY (ARRAY['student'::text, 'professional'::text, 'system'::text]))),
+  CHECK ((performance = ANY (ARRAY['student'::text, 'teacher'::text, 'leader'::text]))),
+  CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text, 'scale'::text, 'rate'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id),
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX goals_building ON goals.goals USING btree (district_id, building_id);
+
+create table goals.measure_relations (
+  district_id uuid not null,
+  id uuid not null,
+  measure_id uuid not null,
+  ordinal integer not null,
+  relates_to text not null,
+  why text not null,
+  said_by uuid not null,
+  said_in uuid not null,
+  said_at timestamp with time zone not null default now(),
+  CHECK ((ordinal > 0)),
+  CHECK ((relates_to = ANY (ARRAY['relationship_norms'::text, 'none'::text]))),
+  FOREIGN KEY (district_id, measure_id) REFERENCES goals.measures(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, measure_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.measure_years (
+  district_id uuid not null,
+  id uuid not null,
+  measure_id uuid not null,
+  starts_in integer not null,
+  counted integer not null,
+  of_all integer not null,
+  source text not null,
+  note text not null default ''::text,
+  corrects_id uuid,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((of_all >= 10) AND (of_all >= counted))),
+  CHECK (((starts_in >= 1990) AND (starts_in <= 2200))),
+  CHECK ((counted >= 0)),
+  FOREIGN KEY (district_id, corrects_id) REFERENCES goals.measure_years(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, measure_id) REFERENCES goals.measures(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE UNIQUE INDEX measure_years_corrected_once ON goals.measure_years USING btree (district_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE UNIQUE INDEX measure_years_once ON goals.measure_years USING btree (district_id, measure_id, starts_in) WHERE (corrects_id IS NULL);
+
+create table goals.measures (
+  district_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  counted text not null,
+  of_whom text not null,
+  made_on date not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['retention'::text, 'other'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.result_imports (
+  district_id uuid not null,
+  id uuid not null,
+  file_sha256 text not null,
+  counts jsonb not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.results (
+  district_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  measure text not null,
+  unit text not null,
+  subject_id uuid,
+  band_id uuid,
+  building_id uuid,
+  period text not null,
+  period_on date not null,
+  value double precision not null,
+  n integer not null,
+  source text not null,
+  corrects_id uuid,
+  CHECK ((n >= 10)),
+  CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text, 'scale'::text, 'rate'::text]))),
+  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  FOREIGN KEY (district_id, corrects_id) REFERENCES goals.results(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, import_id) REFERENCES goals.result_imports(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id),
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE UNIQUE INDEX results_corrected_once ON goals.results USING btree (district_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE UNIQUE INDEX results_once ON goals.results USING btree (district_id, measure, unit, subject_id, band_id, building_id, period) NULLS NOT DISTINCT WHERE (corrects_id IS NULL);
+CREATE INDEX results_subject ON goals.results USING btree (district_id, subject_id, measure);
+
 create table observation.agreements (
   district_id uuid not null,
   id uuid not null,
@@ -1174,6 +1381,18 @@ create table supports.step_changes (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
+
+create table supports.step_goals (
+  district_id uuid not null,
+  step_id uuid not null,
+  goal_id uuid not null,
+  FOREIGN KEY (district_id, goal_id) REFERENCES goals.goals(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, step_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX step_goals_goal ON supports.step_goals USING btree (district_id, goal_id);
 
 create table supports.step_meetings (
   district_id uuid not null,

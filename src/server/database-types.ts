@@ -628,6 +628,206 @@ export interface DistrictTerms {
   starts_on: string;
 }
 
+export interface GoalsGoalChanges {
+  change: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changed_in: string;
+  district_id: string;
+  goal_id: string;
+  id: string;
+  ordinal: number;
+  reason: string;
+  target_on: string | null;
+  target_value: number | null;
+}
+
+export interface GoalsGoalReadings {
+  corrects_id: string | null;
+  district_id: string;
+  goal_id: string;
+  id: string;
+  is_baseline: boolean;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  n: number | null;
+  note: Generated<string>;
+  read_on: string;
+  source: string;
+  value: number;
+}
+
+export interface GoalsGoals {
+  building_id: string | null;
+  district_id: string;
+  facts: Json;
+  id: string;
+  kind: string;
+  learning: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  made_on: string;
+  measure: string;
+  owner_kind: string;
+  performance: string;
+  subject_id: string | null;
+  target_ids: Generated<string[]>;
+  target_on: string;
+  target_value: number;
+  unit: string;
+  what: string;
+  why: string;
+}
+
+export interface GoalsGoalStates {
+  aim_on: string | null;
+  aim_value: number | null;
+  baseline_id: string | null;
+  baseline_n: number | null;
+  baseline_on: string | null;
+  baseline_value: number | null;
+  building_id: string | null;
+  district_id: string | null;
+  facts: Json | null;
+  id: string | null;
+  kind: string | null;
+  latest_n: number | null;
+  latest_on: string | null;
+  latest_value: number | null;
+  learning: string | null;
+  made_at: Timestamp | null;
+  made_by: string | null;
+  made_in: string | null;
+  made_on: string | null;
+  measure: string | null;
+  owner_kind: string | null;
+  performance: string | null;
+  status: string | null;
+  status_reason: string | null;
+  subject_id: string | null;
+  target_ids: string[] | null;
+  target_on: string | null;
+  target_value: number | null;
+  unit: string | null;
+  what: string | null;
+  why: string | null;
+}
+
+export interface GoalsGoalVisions {
+  district_id: string;
+  goal_id: string;
+  id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string;
+  linked_in: string;
+  practice_id: string | null;
+  unlinked_at: Timestamp | null;
+  unlinked_by: string | null;
+  vision_id: string;
+}
+
+export interface GoalsMeasureRelations {
+  district_id: string;
+  id: string;
+  measure_id: string;
+  ordinal: number;
+  relates_to: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  said_in: string;
+  why: string;
+}
+
+export interface GoalsMeasures {
+  counted: string;
+  district_id: string;
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  made_on: string;
+  name: string;
+  of_whom: string;
+}
+
+export interface GoalsMeasureYears {
+  corrects_id: string | null;
+  counted: number;
+  district_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  measure_id: string;
+  note: Generated<string>;
+  of_all: number;
+  source: string;
+  starts_in: number;
+}
+
+export interface GoalsReadingsInForce {
+  corrects_id: string | null;
+  district_id: string | null;
+  goal_id: string | null;
+  id: string | null;
+  is_baseline: boolean | null;
+  made_at: Timestamp | null;
+  made_by: string | null;
+  made_in: string | null;
+  n: number | null;
+  note: string | null;
+  read_on: string | null;
+  source: string | null;
+  value: number | null;
+}
+
+export interface GoalsResultImports {
+  counts: Json;
+  district_id: string;
+  file_sha256: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+}
+
+export interface GoalsResults {
+  band_id: string | null;
+  building_id: string | null;
+  corrects_id: string | null;
+  district_id: string;
+  id: string;
+  import_id: string;
+  measure: string;
+  n: number;
+  period: string;
+  period_on: string;
+  source: string;
+  subject_id: string | null;
+  unit: string;
+  value: number;
+}
+
+export interface GoalsResultsInForce {
+  band_id: string | null;
+  building_id: string | null;
+  corrects_id: string | null;
+  district_id: string | null;
+  id: string | null;
+  import_id: string | null;
+  measure: string | null;
+  n: number | null;
+  period: string | null;
+  period_on: string | null;
+  source: string | null;
+  subject_id: string | null;
+  unit: string | null;
+  value: number | null;
+}
+
 export interface ObservationAgreements {
   content: Json;
   district_id: string;
@@ -859,6 +1059,12 @@ export interface SupportsStepChanges {
   note: Generated<string>;
   ordinal: number;
   owner_id: string | null;
+  step_id: string;
+}
+
+export interface SupportsStepGoals {
+  district_id: string;
+  goal_id: string;
   step_id: string;
 }
 
@@ -1246,6 +1452,18 @@ export interface DB {
   "district.installation": DistrictInstallation;
   "district.subjects": DistrictSubjects;
   "district.terms": DistrictTerms;
+  "goals.goal_changes": GoalsGoalChanges;
+  "goals.goal_readings": GoalsGoalReadings;
+  "goals.goal_states": GoalsGoalStates;
+  "goals.goal_visions": GoalsGoalVisions;
+  "goals.goals": GoalsGoals;
+  "goals.measure_relations": GoalsMeasureRelations;
+  "goals.measure_years": GoalsMeasureYears;
+  "goals.measures": GoalsMeasures;
+  "goals.readings_in_force": GoalsReadingsInForce;
+  "goals.result_imports": GoalsResultImports;
+  "goals.results": GoalsResults;
+  "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
   "observation.disputes": ObservationDisputes;
   "observation.tallies": ObservationTallies;
@@ -1267,6 +1485,7 @@ export interface DB {
   "supports.data_conversations": SupportsDataConversations;
   "supports.presences": SupportsPresences;
   "supports.step_changes": SupportsStepChanges;
+  "supports.step_goals": SupportsStepGoals;
   "supports.step_meetings": SupportsStepMeetings;
   "supports.step_states": SupportsStepStates;
   "supports.steps": SupportsSteps;

@@ -1,4 +1,4 @@
-import type { goalsProblems } from '../contract.ts';
+import type { goalsProblems } from '../problem-contract.ts';
 
 /** Words for every refusal of the goals area. */
 export const goalsProblemWords = {} satisfies Record<keyof typeof goalsProblems, (data: never) => string>;
