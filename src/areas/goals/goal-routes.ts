@@ -128,8 +128,7 @@ async function refuseReadingFaults(tx: Tx, goal: GoalOut, facts: ReadingFacts): 
     throw refusal(goalsProblems, 'goals/change-not-possible', { status: goal.status });
   const readings = await listReadings(tx, goal.id);
   const corrected = readings.find(({ id }) => id === facts.correctsId);
-  if (facts.correctsId !== null && corrected === undefined)
-    throw refusal(commonProblems, 'record/not-found');
+  if (facts.correctsId !== null && corrected === undefined) throw refusal(commonProblems, 'record/not-found');
   if (corrected !== undefined && corrected.correctedById !== null)
     throw refusal(goalsProblems, 'goals/already-corrected');
   const isBaseline = corrected?.isBaseline ?? false;

@@ -100,7 +100,8 @@ export const measureContract = {
     .route({
       method: 'PUT',
       path: '/goals/measure-years/{yearId}',
-      summary: 'Put down one school year: so many of so many, or correct a year by a new row that names the old',
+      summary:
+        'Put down one school year: so many of so many, or correct a year by a new row that names the old',
       description: 'Refused for fewer than ten in all, a year to come, or a year that is there already.',
     })
     .input(

@@ -146,11 +146,7 @@ export async function listLinks(tx: Tx, goalId: string): Promise<z.input<typeof 
 }
 
 /** Whether this vision has a version in force, and the practice, where one is meant, is in it. */
-export async function isVisionInForce(
-  tx: Tx,
-  visionId: string,
-  practiceId: string | null,
-): Promise<boolean> {
+export async function isVisionInForce(tx: Tx, visionId: string, practiceId: string | null): Promise<boolean> {
   const { rows } = await sql`
     select from ${versionsInForce} v where v.vision_id = ${visionId}
       and (${practiceId}::uuid is null or exists (select from visions.version_practices p
