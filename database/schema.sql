@@ -588,6 +588,234 @@ create table conversations.welcome_stops (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table culture.commitment_reviews (
+  district_id uuid not null,
+  id uuid not null,
+  commitment_id uuid not null,
+  ordinal integer not null,
+  outcome text not null,
+  reviewed_on date not null,
+  note text not null default ''::text,
+  wording integer not null,
+  reviewed_by uuid not null,
+  reviewed_in uuid not null,
+  reviewed_at timestamp with time zone not null default now(),
+  CHECK ((ordinal > 0)),
+  CHECK ((outcome = ANY (ARRAY['kept'::text, 'going_on'::text, 'changed'::text, 'laid_down'::text]))),
+  FOREIGN KEY (district_id, commitment_id) REFERENCES culture.commitments(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, commitment_id, wording) REFERENCES culture.commitment_wordings(district_id, commitment_id, number) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, commitment_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.commitment_showings (
+  district_id uuid not null,
+  id uuid not null,
+  commitment_id uuid not null,
+  ordinal integer not null,
+  is_shown boolean not null,
+  chosen_at timestamp with time zone not null default now(),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, commitment_id) REFERENCES culture.commitments(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, commitment_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.commitment_wordings (
+  district_id uuid not null,
+  commitment_id uuid not null,
+  number integer not null,
+  what text not null,
+  for_whom text not null,
+  written_at timestamp with time zone not null default now(),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id, commitment_id) REFERENCES culture.commitments(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, commitment_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.commitments (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  employee_group text not null,
+  building_id uuid,
+  learning text not null,
+  review_weeks integer not null,
+  stated_by uuid not null,
+  stated_in uuid not null,
+  stated_on date not null,
+  stated_at timestamp with time zone not null default now(),
+  CHECK (((review_weeks >= 4) AND (review_weeks <= 26))),
+  CHECK ((employee_group = ANY (ARRAY['leaders'::text, 'teachers'::text, 'coaches'::text, 'other_staff'::text, 'network_members'::text, 'others'::text]))),
+  CHECK ((learning = ANY (ARRAY['student'::text, 'professional'::text, 'system'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX commitments_person ON culture.commitments USING btree (district_id, person_id);
+
+create table culture.conflict_outcomes (
+  district_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  month date not null,
+  school_year integer not null,
+  batch integer not null,
+  parties text not null,
+  came_to_end text not null,
+  respectful text not null,
+  productive text not null,
+  next_step text not null,
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK ((batch > 0)),
+  CHECK ((came_to_end = ANY (ARRAY['yes'::text, 'partly'::text, 'not_yet'::text]))),
+  CHECK ((next_step = ANY (ARRAY['nothing'::text, 'another_talk'::text, 'help_asked'::text]))),
+  CHECK ((parties = ANY (ARRAY['two_people'::text, 'groups'::text, 'with_leadership'::text]))),
+  CHECK ((productive = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  CHECK ((respectful = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.conflict_receipts (
+  district_id uuid not null,
+  id_hash text not null,
+  content_hash text not null,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id_hash)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.norm_acts (
+  district_id uuid not null,
+  id uuid not null,
+  norm_id uuid not null,
+  ordinal integer not null,
+  act text not null,
+  held_on date not null,
+  method text,
+  place text not null default ''::text,
+  stood_aside integer not null default 0,
+  note text not null default ''::text,
+  wording integer not null,
+  decided_by uuid not null,
+  decided_in uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  CHECK (((act = 'set_aside'::text) = (method IS NULL))),
+  CHECK (((stood_aside >= 0) AND (stood_aside <= 5000))),
+  CHECK ((act = ANY (ARRAY['agreed'::text, 'kept'::text, 'reworded'::text, 'let_go'::text, 'set_aside'::text]))),
+  CHECK ((method = ANY (ARRAY['consent'::text, 'vote'::text, 'sign_off'::text]))),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, norm_id) REFERENCES culture.norms(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, norm_id, wording) REFERENCES culture.norm_wordings(district_id, norm_id, number) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, norm_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.norm_posts (
+  district_id uuid not null,
+  id uuid not null,
+  norm_id uuid not null,
+  body text not null,
+  by_person uuid not null,
+  by_capacity uuid not null,
+  at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  FOREIGN KEY (district_id, by_person) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, norm_id) REFERENCES culture.norms(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX norm_posts_norm ON culture.norm_posts USING btree (district_id, norm_id, at);
+
+create table culture.norm_wordings (
+  district_id uuid not null,
+  norm_id uuid not null,
+  number integer not null,
+  text text not null,
+  why text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null default now(),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id, norm_id) REFERENCES culture.norms(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, norm_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.norms (
+  district_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  building_id uuid,
+  sample_id text,
+  proposed_by uuid not null,
+  proposed_in uuid not null,
+  proposed_on date not null,
+  proposed_at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['norm'::text, 'value'::text, 'belief'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.settings (
+  district_id uuid not null,
+  revisit_months integer not null default 12,
+  commitment_weeks integer not null default 12,
+  CHECK (((commitment_weeks >= 4) AND (commitment_weeks <= 26))),
+  CHECK (((revisit_months >= 3) AND (revisit_months <= 24))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table culture.training_withdrawals (
+  district_id uuid not null,
+  training_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_in uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, training_id) REFERENCES culture.trainings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, training_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.trainings (
+  district_id uuid not null,
+  id uuid not null,
+  held_on date not null,
+  building_id uuid,
+  minutes integer not null,
+  focus text not null,
+  people jsonb not null,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  CHECK (((minutes >= 5) AND (minutes <= 600))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table digest.asks (
   district_id uuid not null,
   id uuid not null,

@@ -473,6 +473,194 @@ export interface ConversationsWelcomeStops {
   stop: string;
 }
 
+export interface CultureCommitmentReviews {
+  commitment_id: string;
+  district_id: string;
+  id: string;
+  note: Generated<string>;
+  ordinal: number;
+  outcome: string;
+  reviewed_at: Generated<Timestamp>;
+  reviewed_by: string;
+  reviewed_in: string;
+  reviewed_on: string;
+  wording: number;
+}
+
+export interface CultureCommitments {
+  building_id: string | null;
+  district_id: string;
+  employee_group: string;
+  id: string;
+  learning: string;
+  person_id: string | null;
+  review_weeks: number;
+  stated_at: Generated<Timestamp>;
+  stated_by: string;
+  stated_in: string;
+  stated_on: string;
+}
+
+export interface CultureCommitmentShowings {
+  chosen_at: Generated<Timestamp>;
+  commitment_id: string;
+  district_id: string;
+  id: string;
+  is_shown: boolean;
+  ordinal: number;
+}
+
+export interface CultureCommitmentStates {
+  building_id: string | null;
+  district_id: string | null;
+  due_on: string | null;
+  employee_group: string | null;
+  for_whom: string | null;
+  id: string | null;
+  is_in_force: boolean | null;
+  is_shown: boolean | null;
+  learning: string | null;
+  outcome: string | null;
+  person_id: string | null;
+  review_weeks: number | null;
+  reviewed_on: string | null;
+  reviews: number | null;
+  stated_by: string | null;
+  stated_in: string | null;
+  stated_on: string | null;
+  what: string | null;
+  wording: number | null;
+}
+
+export interface CultureCommitmentWordings {
+  commitment_id: string;
+  district_id: string;
+  for_whom: string;
+  number: number;
+  what: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface CultureConflictOutcomes {
+  batch: number;
+  came_to_end: string;
+  district_id: string;
+  id: Generated<string>;
+  month: string;
+  next_step: string;
+  parties: string;
+  productive: string;
+  respectful: string;
+  school_year: number;
+}
+
+export interface CultureConflictReceipts {
+  content_hash: string;
+  district_id: string;
+  id_hash: string;
+}
+
+export interface CultureGroupPeople {
+  building_id: string | null;
+  district_id: string | null;
+  employee_group: string | null;
+  person_id: string | null;
+}
+
+export interface CultureNormActs {
+  act: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  decided_in: string;
+  district_id: string;
+  held_on: string;
+  id: string;
+  method: string | null;
+  norm_id: string;
+  note: Generated<string>;
+  ordinal: number;
+  place: Generated<string>;
+  stood_aside: Generated<number>;
+  wording: number;
+}
+
+export interface CultureNormPosts {
+  at: Generated<Timestamp>;
+  body: string;
+  by_capacity: string;
+  by_person: string;
+  district_id: string;
+  id: string;
+  norm_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CultureNorms {
+  building_id: string | null;
+  district_id: string;
+  id: string;
+  kind: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  proposed_in: string;
+  proposed_on: string;
+  sample_id: string | null;
+}
+
+export interface CultureNormStates {
+  acts: number | null;
+  agreed_on: string | null;
+  building_id: string | null;
+  district_id: string | null;
+  id: string | null;
+  kind: string | null;
+  last_on: string | null;
+  proposed_by: string | null;
+  proposed_on: string | null;
+  sample_id: string | null;
+  standing: string | null;
+  text: string | null;
+  why: string | null;
+  wording: number | null;
+}
+
+export interface CultureNormWordings {
+  district_id: string;
+  norm_id: string;
+  number: number;
+  text: string;
+  why: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface CultureSettings {
+  commitment_weeks: Generated<number>;
+  district_id: string;
+  revisit_months: Generated<number>;
+}
+
+export interface CultureTrainings {
+  building_id: string | null;
+  district_id: string;
+  focus: string;
+  held_on: string;
+  id: string;
+  minutes: number;
+  people: Json;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  recorded_in: string;
+}
+
+export interface CultureTrainingWithdrawals {
+  district_id: string;
+  training_id: string;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+  withdrawn_in: string;
+}
+
 export interface DigestAsks {
   asked_at: Generated<Timestamp>;
   asked_by: string | null;
@@ -1436,6 +1624,22 @@ export interface DB {
   "conversations.study_sessions": ConversationsStudySessions;
   "conversations.thread_posts": ConversationsThreadPosts;
   "conversations.welcome_stops": ConversationsWelcomeStops;
+  "culture.commitment_reviews": CultureCommitmentReviews;
+  "culture.commitment_showings": CultureCommitmentShowings;
+  "culture.commitment_states": CultureCommitmentStates;
+  "culture.commitment_wordings": CultureCommitmentWordings;
+  "culture.commitments": CultureCommitments;
+  "culture.conflict_outcomes": CultureConflictOutcomes;
+  "culture.conflict_receipts": CultureConflictReceipts;
+  "culture.group_people": CultureGroupPeople;
+  "culture.norm_acts": CultureNormActs;
+  "culture.norm_posts": CultureNormPosts;
+  "culture.norm_states": CultureNormStates;
+  "culture.norm_wordings": CultureNormWordings;
+  "culture.norms": CultureNorms;
+  "culture.settings": CultureSettings;
+  "culture.training_withdrawals": CultureTrainingWithdrawals;
+  "culture.trainings": CultureTrainings;
   "digest.asks": DigestAsks;
   "digest.feeds": DigestFeeds;
   "digest.focuses": DigestFocuses;

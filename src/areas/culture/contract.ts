@@ -1,5 +1,12 @@
-/** Everything in the culture area that can be refused, beyond the common problems. */
-export const cultureProblems = {} as const;
+import { commitmentContract } from './commitment-contract.ts';
+import { conflictContract } from './conflict-contract.ts';
+import { normContract } from './norm-contract.ts';
+import { settingsContract } from './settings-contract.ts';
 
-/** The agreement of the culture area. */
-export const cultureContract = {};
+/** The agreement of the culture area: norms, commitments, conflict, and how often the district looks again. */
+export const cultureContract = {
+  ...normContract,
+  ...commitmentContract,
+  ...conflictContract,
+  ...settingsContract,
+};

@@ -6,9 +6,9 @@ import { Moment } from '../../kit/school-time.ts';
 export const AuditEntry = z.object({
   id: z.uuid(),
   at: Moment,
-  /** Null when whoever runs the installation acted. */
+  /** Null when whoever runs the installation acted, and for what was told without a name. */
   person: z.string().nullable(),
-  /** The capacity acted in, or `operator`. */
+  /** The capacity acted in, or `operator`, or `nameless`. */
   capacity: z.string(),
   act: z.string(),
   objectId: z.uuid(),

@@ -81,7 +81,8 @@ export function AuditPage() {
 }
 
 function Entry({ entry }: { entry: AuditEntry }) {
-  const who = entry.person ?? m.people_operator();
+  const nobody = entry.capacity === 'nameless' ? m.culture_act_nameless : m.people_operator;
+  const who = entry.person ?? nobody();
   const capacity = capacityWords[entry.capacity as CapacityKind]?.();
   return (
     <div className="people-line">
