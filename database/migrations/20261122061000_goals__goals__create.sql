@@ -181,7 +181,8 @@ create table goals.measure_relations (
   id uuid not null,
   measure_id uuid not null,
   ordinal int not null check (ordinal > 0),
-  relates_to text not null check (relates_to in ('relationship_norms', 'none')),
+  -- The norms of culture that it is set beside; empty for none.
+  norm_ids uuid[] not null,
   why text not null,
   said_by uuid not null,
   said_in uuid not null,

@@ -920,8 +920,8 @@ export interface GoalsMeasureRelations {
   district_id: string;
   id: string;
   measure_id: string;
+  norm_ids: string[];
   ordinal: number;
-  relates_to: string;
   said_at: Generated<Timestamp>;
   said_by: string;
   said_in: string;

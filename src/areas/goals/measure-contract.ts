@@ -13,10 +13,16 @@ export const measureKinds = ['retention', 'other'] as const;
 export const MeasureKind = z.enum(measureKinds);
 export type MeasureKind = z.infer<typeof MeasureKind>;
 
-/** What people think a measure has to do with. */
-export const relations = ['relationship_norms', 'none'] as const;
-export const Relation = z.enum(relations);
-export type Relation = z.infer<typeof Relation>;
+/** A norm beside which a measure is set, in the words that hold now. */
+export const RelatedNorm = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  /** Null: the whole district. */
+  building: z.string().nullable(),
+  /** Whether it is in force. */
+  isAgreed: z.boolean(),
+});
+export type RelatedNorm = z.infer<typeof RelatedNorm>;
 
 /** One school year: so many of so many. */
 export const MeasureYear = z.object({
@@ -42,8 +48,9 @@ export const Measure = z.object({
   counted: z.string(),
   ofWhom: z.string(),
   madeOn: SchoolDay,
-  relatesTo: Relation,
-  /** Why people think so; empty where nothing was said. */
+  /** The norms of how people treat each other that people set beside it. */
+  norms: z.array(RelatedNorm),
+  /** Why people think that they have to do with each other; empty where nothing was said. */
   relationWhy: z.string(),
   /** The latest year that holds. */
   latest: MeasureYear.nullable(),
@@ -121,14 +128,15 @@ export const measureContract = {
     .route({
       method: 'PUT',
       path: '/goals/measure-relations/{relationId}',
-      summary: 'Say what a measure has to do with: the norms of how people treat each other, or nothing yet',
-      description: 'With why people think so. What was said before stays. Safe to repeat.',
+      summary: 'Set a measure beside norms that are in force, or beside none',
+      description:
+        'Norms of how people treat each other, with why people think that they have to do with each other. What was said before stays. Safe to repeat.',
     })
     .input(
       z.strictObject({
         relationId: z.uuid(),
         measureId: MeasureId,
-        relatesTo: Relation,
+        normIds: z.array(z.uuid()).max(10),
         why: z.string().trim().max(600),
       }),
     )

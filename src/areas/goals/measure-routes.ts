@@ -10,6 +10,7 @@ import { recordOnce } from '../../server/record-once.ts';
 import { keepsMeasures } from './access.ts';
 import { measureContract } from './measure-contract.ts';
 import {
+  areNormsAgreed,
   findMeasureFacts,
   findRelationFacts,
   findYearFacts,
@@ -80,9 +81,10 @@ async function relate(tx: Tx, actor: Actor, relationId: string, asked: Omit<Rela
     facts,
     () => findRelationFacts(tx, relationId),
     async () => {
+      if (!(await areNormsAgreed(tx, facts.normIds))) throw refusal(goalsProblems, 'goals/norm-not-agreed');
       await refuseNames(tx, [facts.why]);
       await insertRelation(tx, actor, relationId, facts);
-      const detail = { relatesTo: facts.relatesTo };
+      const detail = { normIds: facts.normIds };
       await audit(tx, actor, 'goals/measure-related', { id: facts.measureId, detail });
     },
   );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
-import type { Measure, MeasureKind, MeasureYear, Relation } from './measure-contract.ts';
+import type { Measure, MeasureKind, MeasureYear } from './measure-contract.ts';
 
 type MeasureOut = z.input<typeof Measure>;
 type YearOut = z.input<typeof MeasureYear>;
@@ -45,9 +45,14 @@ export async function listMeasures(
 ): Promise<{ measure: MeasureOut; years: YearOut[] }[]> {
   const { rows } = await sql<Omit<MeasureOut, 'latest'>>`
     select m.id, m.kind, m.name, m.counted, m.of_whom as "ofWhom", m.made_on as "madeOn",
-      coalesce(r.relates_to, 'none') as "relatesTo", coalesce(r.why, '') as "relationWhy"
+      coalesce(r.why, '') as "relationWhy",
+      (select coalesce(json_agg(json_build_object('id', n.id, 'text', n.text, 'building', b.name,
+          'isAgreed', n.standing = 'agreed') order by n.text, n.id), '[]')
+        from culture.norm_states n
+        left join district.buildings b on b.district_id = n.district_id and b.id = n.building_id
+        where n.district_id = m.district_id and n.id = any(r.norm_ids)) as norms
     from goals.measures m
-    left join lateral (select r.relates_to, r.why from goals.measure_relations r
+    left join lateral (select r.norm_ids, r.why from goals.measure_relations r
       where r.district_id = m.district_id and r.measure_id = m.id order by r.ordinal desc limit 1) r on true
     where ${id}::uuid is null or m.id = ${id}::uuid
     order by m.kind <> 'retention', lower(m.name), m.id`.execute(tx);
@@ -104,11 +109,11 @@ export async function insertYear(tx: Tx, actor: Actor, id: string, facts: YearFa
     .execute();
 }
 
-export type RelationFacts = { measureId: string; relatesTo: Relation; why: string; saidBy: string };
+export type RelationFacts = { measureId: string; normIds: string[]; why: string; saidBy: string };
 
 export async function findRelationFacts(tx: Tx, id: string): Promise<RelationFacts | undefined> {
   const { rows } = await sql<RelationFacts>`
-    select measure_id as "measureId", relates_to as "relatesTo", why, said_by as "saidBy"
+    select measure_id as "measureId", norm_ids as "normIds", why, said_by as "saidBy"
     from goals.measure_relations where id = ${id}`.execute(tx);
   return rows[0];
 }
@@ -116,8 +121,16 @@ export async function findRelationFacts(tx: Tx, id: string): Promise<RelationFac
 /** Adds what is said as the latest. The measure is locked by the caller, so that the order is the order kept. */
 export async function insertRelation(tx: Tx, actor: Actor, id: string, facts: RelationFacts): Promise<void> {
   await sql`
-    insert into goals.measure_relations (district_id, id, measure_id, ordinal, relates_to, why, said_by, said_in)
-    select ${actor.districtId}, ${id}, ${facts.measureId}, coalesce(max(ordinal), 0) + 1, ${facts.relatesTo},
+    insert into goals.measure_relations (district_id, id, measure_id, ordinal, norm_ids, why, said_by, said_in)
+    select ${actor.districtId}, ${id}, ${facts.measureId}, coalesce(max(ordinal), 0) + 1, ${facts.normIds}::uuid[],
       ${facts.why}, ${actor.personId}::uuid, ${actor.capacityId}::uuid
     from goals.measure_relations where measure_id = ${facts.measureId}`.execute(tx);
+}
+
+/** Whether all of these are norms in force. */
+export async function areNormsAgreed(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ found: number }>`
+    select count(*)::int as found from culture.norm_states
+    where id = any(${[...ids]}::uuid[]) and standing = 'agreed'`.execute(tx);
+  return rows[0]?.found === new Set(ids).size;
 }

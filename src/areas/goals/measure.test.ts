@@ -5,6 +5,7 @@ import { newId } from '../../kit/new-id.ts';
 import { day, refuses } from '../conversations/test-ground.ts';
 import type { MeasureId } from './measure-contract.ts';
 import { latestSchoolYear, readPeriod, schoolYearName } from './school-year-rules.ts';
+import { agreeNorm } from './test-ground.ts';
 
 let world: World;
 before(async () => {
@@ -85,23 +86,31 @@ test('a year of few, a year to come, a year twice, more than all, or a name is r
     await refuses(goals(nobody).makeMeasure(retention()), 'session/not-in-this-capacity');
 });
 
-test('a measure is set beside the norms of how people treat each other, with why; what was said stays', async () => {
+test('a measure is set beside norms in force, with why; what was said stays', async () => {
   const measure = retention();
   await goals('dana').makeMeasure(measure);
+  const text = 'We listen to each other, and take what we hear seriously.';
+  const normId = await agreeNorm(world, text);
   const said = {
-    ...{ relationId: newId(), measureId: measure.measureId, relatesTo: 'relationship_norms' as const },
+    ...{ relationId: newId(), measureId: measure.measureId, normIds: [normId] },
     why: 'People tell us they stay where they are listened to.',
   };
   const page = await goals('dana').relateMeasure(said);
-  assert.deepEqual([page.measure.relatesTo, page.measure.relationWhy], ['relationship_norms', said.why]);
+  assert.deepEqual(page.measure.norms, [{ id: normId, text, building: null, isAgreed: true }]);
+  assert.equal(page.measure.relationWhy, said.why);
   assert.deepEqual(await goals('dana').relateMeasure(said), page);
-  const none = { ...said, relationId: newId(), relatesTo: 'none' as const, why: '' };
-  assert.equal((await goals('sam').relateMeasure(none)).measure.relatesTo, 'none');
   await refuses(goals('dana').relateMeasure({ ...said, why: 'x' }), 'record/different-content');
-  await refuses(
-    goals('dana').relateMeasure({ ...said, relationId: newId(), why: 'Ms Kowalski says so' }),
-    'goals/names-a-person',
-  );
+  const other = (changes: object) =>
+    goals('dana').relateMeasure({ ...said, relationId: newId(), ...changes });
+  await refuses(other({ why: 'Ms Kowalski says so' }), 'goals/names-a-person');
+  await refuses(other({ normIds: [newId()] }), 'goals/norm-not-agreed');
+  const proposed = newId();
+  await world.as('theo').culture.proposeNorm({
+    ...{ id: proposed as never, kind: 'norm', text: 'We ask before we judge.', why: '' },
+    ...{ buildingId: null, sampleId: null },
+  });
+  await refuses(other({ normIds: [proposed] }), 'goals/norm-not-agreed');
+  assert.deepEqual((await other({ normIds: [], why: '' })).measure.norms, []);
   await refuses(goals('theo').relateMeasure(said), 'session/not-in-this-capacity');
   const kept = await world.query('select from goals.measure_relations where measure_id = $1', [
     measure.measureId,

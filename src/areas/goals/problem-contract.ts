@@ -76,4 +76,5 @@ export const goalsProblems = {
   'goals/year-kept': { status: 409, data: z.object({ startsIn: z.int() }) },
   'goals/year-not-possible': { status: 422, data: z.object({ latest: z.int() }) },
   'goals/more-than-all': { status: 422 },
+  'goals/norm-not-agreed': { status: 422 },
 } as const satisfies ProblemList;

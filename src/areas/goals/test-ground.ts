@@ -2,6 +2,7 @@ import type { World } from '../../../test/world.ts';
 import type { BuildingId } from '../../kit/ids.ts';
 import { newId } from '../../kit/new-id.ts';
 import { day } from '../conversations/test-ground.ts';
+import type { NormId } from '../culture/norm-contract.ts';
 import type { GoalId, GoalInput, ReadingInput } from './goal-contract.ts';
 
 /** A goal of the district for its students, a year old, that ends in half a year. */
@@ -39,3 +40,14 @@ export const lakeside = (world: World) => world.place('Lakeside Elementary') as 
 /** A file as a browser sends it. */
 export const asFile = (...lines: string[]) => Buffer.from(lines.join('\r\n')).toString('base64');
 export const resultHeading = 'measure,subject,band,building,period,value,n,source';
+
+/** A norm of the district about how people treat each other, in force. */
+export async function agreeNorm(world: World, text: string): Promise<string> {
+  const id = newId() as NormId;
+  const dana = world.as('dana').culture;
+  await dana.proposeNorm({ id, kind: 'norm', text, why: '', buildingId: null, sampleId: null });
+  await dana.agreeNorm({
+    ...{ id, actId: newId(), text, method: 'consent', on: day(0), place: 'District Network' },
+  });
+  return id;
+}
