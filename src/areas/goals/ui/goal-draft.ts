@@ -34,4 +34,3 @@ export function inputOf(draft: GoalDraft, { goalId, readingId }: { goalId: strin
     target: { value: Number(targetValue), on: targetOn },
   };
 }
-

@@ -9,7 +9,6 @@ import { visionsApi } from './api.ts';
 import type { GoalDraft } from './goal-draft.ts';
 import { optionsOf, unitWords } from './goal-words.ts';
 
-
 type Props = { draft: GoalDraft; set(changes: Partial<GoalDraft>): void };
 
 /** What is measured, where it begins, what is aimed at by when. */
@@ -85,7 +84,15 @@ export function NumberField({ label, value, onChange }: FieldProps) {
 }
 
 /** Of how many: needed for a share or an average, and never of fewer than ten. */
-export function GroupField({ unit, value, onChange }: { unit: Unit; value: string; onChange(n: string): void }) {
+export function GroupField({
+  unit,
+  value,
+  onChange,
+}: {
+  unit: Unit;
+  value: string;
+  onChange(n: string): void;
+}) {
   return (
     <TextField
       label={m.goals_of_how_many()}

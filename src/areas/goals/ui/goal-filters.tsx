@@ -36,7 +36,10 @@ export function GoalFilters({ wish }: { wish: GoalWish }) {
   const change = useWish();
   const profile = useQuery(districtApi.queries.readProfile.queryOptions());
   const any = { value: '', label: m.goals_any() };
-  const places = (profile.data?.buildings ?? []).map(({ id, name }) => ({ value: id as string, label: name }));
+  const places = (profile.data?.buildings ?? []).map(({ id, name }) => ({
+    value: id as string,
+    label: name,
+  }));
   const fields = [
     { key: 'performance', label: m.goals_performance(), options: [any, ...optionsOf(performanceWords)] },
     { key: 'learning', label: m.goals_learning(), options: [any, ...optionsOf(learningWords)] },

@@ -103,7 +103,13 @@ function WhereItStands({ page: { goal, readings } }: { page: Page }) {
     <Sheet title={m.goals_where_it_stands()}>
       <p>{finding}</p>
       <figure className="goals-figure">
-        <ValueLine title={goal.measure} finding={finding} unit={goal.unit} points={points} aim={goal.target} />
+        <ValueLine
+          title={goal.measure}
+          finding={finding}
+          unit={goal.unit}
+          points={points}
+          aim={goal.target}
+        />
       </figure>
       <p className="small quiet">
         {goal.unit === 'scale' && `${m.goals_axis_cut()} `}

@@ -9,7 +9,7 @@ import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import type { MeasurePage as Page, MeasureYear } from '../measure-contract.ts';
+import type { MeasureYear, MeasurePage as Page } from '../measure-contract.ts';
 import { api } from './api.ts';
 import { ValueLine } from './charts/value-line.tsx';
 import { valueText } from './goal-words.ts';
@@ -80,7 +80,11 @@ function Years({ page: { measure, years, mayKeep } }: { page: Page }) {
         </p>
       )}
       <YearTable measure={measure.name} years={years} onCorrect={mayKeep ? setCorrecting : undefined} />
-      <Dialog title={m.goals_correct_title()} isOpen={correcting !== null} onClose={() => setCorrecting(null)}>
+      <Dialog
+        title={m.goals_correct_title()}
+        isOpen={correcting !== null}
+        onClose={() => setCorrecting(null)}
+      >
         <p>{m.goals_correct_lead()}</p>
         <YearForm
           key={correcting?.id}

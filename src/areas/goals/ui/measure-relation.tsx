@@ -67,8 +67,7 @@ function RelationForm({ measure }: { measure: MeasurePage['measure'] }) {
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!relate.isPending)
-      relate.mutate({ relationId, measureId: measure.id, normIds: [...chosen], why });
+    if (!relate.isPending) relate.mutate({ relationId, measureId: measure.id, normIds: [...chosen], why });
   };
   return (
     <details className="sheet no-print">

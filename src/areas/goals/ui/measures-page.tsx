@@ -29,7 +29,9 @@ export function MeasuresPage() {
         {(found) => (
           <>
             {found.measures.length === 0 && (
-              <EmptyState>{found.mayKeep ? m.goals_measures_none() : m.goals_measures_none_read()}</EmptyState>
+              <EmptyState>
+                {found.mayKeep ? m.goals_measures_none() : m.goals_measures_none_read()}
+              </EmptyState>
             )}
             {found.measures.length > 0 && (
               <ul className="item-list">

@@ -120,7 +120,9 @@ function PlaceFields({ draft, set, ownBuildingId }: PlaceProps) {
   const current = <Place extends { endedOn: string | null; id: string; name: string }>(
     places: readonly Place[] = [],
   ) =>
-    places.filter(({ endedOn }) => endedOn === null).map(({ id, name }) => ({ value: id as string, label: name }));
+    places
+      .filter(({ endedOn }) => endedOn === null)
+      .map(({ id, name }) => ({ value: id as string, label: name }));
   const buildings = current(profile.data?.buildings);
   return (
     <div className="goals-pair">

@@ -79,11 +79,7 @@ function Row({ goal, reading, onCorrect }: RowProps) {
           </span>
           {correctedById === null && onCorrect !== undefined && (
             <span className="no-print">
-              <Button
-                look="quiet"
-                onPress={onCorrect}
-                label={m.goals_correct_of({ day: day(reading.on) })}
-              >
+              <Button look="quiet" onPress={onCorrect} label={m.goals_correct_of({ day: day(reading.on) })}>
                 {m.goals_correct()}
               </Button>
             </span>

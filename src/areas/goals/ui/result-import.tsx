@@ -9,10 +9,10 @@ import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { ResultCounts } from '../result-contract.ts';
 import { api, useRefresh } from './api.ts';
+import { valueText } from './goal-words.ts';
 import { readFileAsBase64 } from './read-file.ts';
 import { columnWords, faultWords } from './result-fault-words.ts';
 import { periodText } from './result-series.tsx';
-import { valueText } from './goal-words.ts';
 
 type Preview = Awaited<ReturnType<typeof api.call.previewResults>>;
 
@@ -58,7 +58,9 @@ export function ResultImport() {
           />
         </div>
         <RefusalNotice error={preview.error} />
-        {confirm.isSuccess && <Notice>{m.goals_import_done({ counts: countsText(confirm.data.counts) })}</Notice>}
+        {confirm.isSuccess && (
+          <Notice>{m.goals_import_done({ counts: countsText(confirm.data.counts) })}</Notice>
+        )}
         {preview.isSuccess && (
           <PreviewOf
             preview={preview.data}
@@ -105,7 +107,11 @@ function Template() {
 
 type PreviewProps = { preview: Preview; isBusy: boolean; onConfirm(): void };
 
-function PreviewOf({ preview: { counts, results, problems, problemCount }, isBusy, onConfirm }: PreviewProps) {
+function PreviewOf({
+  preview: { counts, results, problems, problemCount },
+  isBusy,
+  onConfirm,
+}: PreviewProps) {
   const changes = counts.added + counts.corrected;
   return (
     <section className="stack">
@@ -128,7 +134,15 @@ function PreviewOf({ preview: { counts, results, problems, problemCount }, isBus
       {results.length > 0 && (
         <ul className="item-list">
           {results.slice(0, 8).map((result) => (
-            <li key={JSON.stringify([result.measure, result.subject, result.building, result.band, result.period])}>
+            <li
+              key={JSON.stringify([
+                result.measure,
+                result.subject,
+                result.building,
+                result.band,
+                result.period,
+              ])}
+            >
               <bdi>{result.measure}</bdi>, <bdi>{result.subject?.name ?? m.goals_all_subjects()}</bdi>,{' '}
               <bdi>{result.building?.name ?? m.goals_whole_district()}</bdi>,{' '}
               <bdi>{result.band?.name ?? m.goals_all_bands()}</bdi>, <bdi>{periodText(result.period)}</bdi>:{' '}

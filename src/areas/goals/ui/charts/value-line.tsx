@@ -48,9 +48,9 @@ export function ValueLine({ title, finding, unit, points, aim = null }: Props) {
       <Axes unit={unit} domain={domain} scales={scales} />
       {aim !== null && <AimLine from={points[0]} aim={aim} unit={unit} scales={scales} />}
       <path className="goals-line" d={path([...points]) ?? undefined} />
-      {points.map((point, index) => (
+      {points.map((point) => (
         <circle
-          key={`${point.on} ${index}`}
+          key={keyOf(point)}
           className="goals-point"
           cx={scales.x(point.on)}
           cy={scales.y(point.value)}
@@ -82,7 +82,12 @@ function Axes({ unit, domain, scales }: { unit: Unit; domain: [number, number]; 
           </text>
         </g>
       ))}
-      <text className="goals-label" x={first === last ? x(first) : room.start} y={below} textAnchor={first === last ? 'middle' : 'start'}>
+      <text
+        className="goals-label"
+        x={first === last ? x(first) : room.start}
+        y={below}
+        textAnchor={first === last ? 'middle' : 'start'}
+      >
         {day(first)}
       </text>
       {first !== last && (
@@ -116,6 +121,8 @@ function AimLine({ from, aim, unit, scales: { x, y } }: AimProps) {
   );
 }
 
+const keyOf = ({ on, value }: ValuePoint) => `${on} ${value}`;
+
 /** So many points have their values written beside them; of more only the first and the last. */
 const mostLabels = 5;
 
@@ -128,7 +135,7 @@ function Labels({ unit, points, scales }: { unit: Unit; points: readonly ValuePo
     const isLow = atY > room.height - room.bottom - 34;
     return (
       <text
-        key={`${point.on} ${index}`}
+        key={keyOf(point)}
         className="goals-label"
         x={atX}
         y={isLow ? atY - 22 : atY + 18}

@@ -9,11 +9,16 @@ const utc = (schoolDay: string) => new Date(`${schoolDay}T00:00:00Z`);
  * From where to where values are drawn: a percent always from 0 to 100, so that a small change looks small; what is
  * counted from zero on; only the points of a scale, which has no zero of its own, from about the lowest.
  */
-export function domainOf(unit: 'percent' | 'count' | 'scale' | 'rate', values: readonly number[]): [number, number] {
+export function domainOf(
+  unit: 'percent' | 'count' | 'scale' | 'rate',
+  values: readonly number[],
+): [number, number] {
   if (unit === 'percent') return [0, 100];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const from = unit === 'scale' ? low - (high - low || Math.abs(high) || 1) * 0.25 : Math.min(0, low);
-  const [first, last] = scaleLinear([from, high === from ? from + 1 : high], [0, 1]).nice(3).domain();
+  const [first, last] = scaleLinear([from, high === from ? from + 1 : high], [0, 1])
+    .nice(3)
+    .domain();
   return [first ?? 0, last ?? 1];
 }
 
