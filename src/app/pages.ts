@@ -46,6 +46,10 @@ export const pages: Page[] = [
     path: paths.group('$groupId'),
     load: async () => (await import('./group-with-waiting.tsx')).GroupWithWaiting,
   },
+  {
+    path: paths.norm('$normId'),
+    load: async () => (await import('./norm-with-check-ins.tsx')).NormWithCheckIns,
+  },
   { path: paths.standing, load: async () => (await import('./where-we-stand.tsx')).WhereWeStand },
   { path: paths.shared('$versionId'), load: async () => (await import('./is-it-shared.tsx')).IsItShared },
   {

@@ -1,3 +1,4 @@
+import { askedNormContract } from './asked-norm-contract.ts';
 import { barrierContract, barrierProblems } from './barrier-contract.ts';
 import { calibrationContract, calibrationProblems } from './calibration-contract.ts';
 import { coverageContract, gateProblems } from './coverage-contract.ts';
@@ -39,6 +40,7 @@ export const conversationsContract = {
   ...coverageContract,
   ...meetingContract,
   ...roomContract,
+  ...askedNormContract,
   ...groupContract,
   ...barrierContract,
   ...namingContract,

@@ -80,6 +80,15 @@ export const ProtocolPack = z.strictObject({
 });
 export type ProtocolPack = z.infer<typeof ProtocolPack>;
 
+/** A protocol as it was when a meeting began, with the norms in force then, which the check-in at the end asks about too. */
+export const FrozenProtocol = ProtocolPack.extend({
+  norms: z
+    .array(z.strictObject({ id: z.uuid(), text: z.string() }))
+    .max(6)
+    .default([]),
+});
+export type FrozenProtocol = z.infer<typeof FrozenProtocol>;
+
 /** What a district's own protocol says. Readers of a language that is missing read the one it was written in. */
 export const OwnProtocol = z.strictObject(saidIn(OwnWording));
 export type OwnProtocol = z.infer<typeof OwnProtocol>;

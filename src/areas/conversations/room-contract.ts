@@ -8,7 +8,7 @@ import { SchoolDay } from '../../kit/school-time.ts';
 import { Line } from '../../kit/text.ts';
 import { meetingCapacities } from './access.ts';
 import { MeetingId, MeetingKind } from './meeting-contract.ts';
-import { ProtocolPack } from './protocol-schema.ts';
+import { FrozenProtocol } from './protocol-schema.ts';
 import { EntryReceipt, type Kept, keptAnswers, RoomEntry, RoomEntryInput } from './room-entry-contract.ts';
 import { sessionProblems } from './session-contract.ts';
 
@@ -38,7 +38,7 @@ export const RoomPerson = z.object({
 });
 export type RoomPerson = z.infer<typeof RoomPerson>;
 
-/** How many gave which answer to each statement of the check-in; null before the end, and where fewer than five answered. */
+/** How many gave which answer to each statement of the check-in, then to each norm; null before the end, and where fewer than five answered. */
 const CheckInCounts = z
   .array(
     z.object(Object.fromEntries(keptAnswers.map((answer) => [answer, z.int()])) as Record<Kept, z.ZodInt>),
@@ -56,7 +56,7 @@ export const Room = z.object({
   isClosed: z.boolean(),
   isOver: z.boolean(),
   /** As it was when the meeting began; null for a meeting with an agenda alone. */
-  protocol: ProtocolPack.nullable(),
+  protocol: FrozenProtocol.nullable(),
   /** Names of those in the room or invited to it, by which entries speak of them. */
   people: z.array(RoomPerson),
   entries: z.array(RoomEntry),

@@ -81,7 +81,7 @@ export const RoomEntryBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened'), step: z.int().min(0).max(20) }),
   z.strictObject({ kind: z.literal('named'), practiceId: PracticeId }),
   Decision,
-  z.strictObject({ kind: z.literal('check_in'), answers: z.array(Kept).min(1).max(6) }),
+  z.strictObject({ kind: z.literal('check_in'), answers: z.array(Kept).min(1).max(12) }),
   z.strictObject({ kind: z.literal('ended') }),
 ]);
 export type RoomEntryBody = z.infer<typeof RoomEntryBody>;

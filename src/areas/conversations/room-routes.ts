@@ -8,6 +8,7 @@ import type { RequestContext } from '../../server/context.ts';
 import { signal as sendSignal, type Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { mayBringLate, mayEnterRoom, mayKeepMeetingIn, mayLeadRoom } from './access.ts';
+import { listNormsToAsk } from './asked-norm-store.ts';
 import type { MeetingId } from './meeting-contract.ts';
 import { insertNamings, keepNamings } from './meeting-store.ts';
 import { findProtocol } from './protocol-store.ts';
@@ -86,7 +87,8 @@ async function openRoom(tx: Tx, actor: Actor, input: RoomOpening): Promise<void>
         throw refusal(roomProblems, 'conversations/building-not-open');
       const protocol = facts.protocolId === null ? null : await findProtocol(tx, facts.protocolId);
       if (protocol === undefined) throw refusal(roomProblems, 'conversations/no-such-protocol');
-      await insertRoom(tx, actor, input, protocol);
+      const norms = protocol === null ? [] : await listNormsToAsk(tx, id, facts.buildingId);
+      await insertRoom(tx, actor, input, protocol && { ...protocol, norms });
       const left = facts.groupId === null ? [] : carriedFrom(await findLeftOpen(tx, facts.groupId), newId);
       const bodies: RoomEntryBody[] = [{ kind: 'present', personIds: [actor.personId] }, ...left];
       const now = new Date().toISOString();

@@ -22,7 +22,7 @@ const step = (together: boolean) => ({
   prompts: [wording],
   avoid: [],
 });
-const protocol = { steps: [step(true), step(false)], checkIn: [] };
+const protocol = { steps: [step(true), step(false)], checkIn: [], norms: [] };
 const people = ['ada', 'ben', 'cy'];
 
 /** Puts bodies into a room's order, each by the person named. */

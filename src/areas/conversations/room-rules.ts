@@ -1,4 +1,4 @@
-import type { ProtocolPack } from './protocol-schema.ts';
+import type { FrozenProtocol } from './protocol-schema.ts';
 import type { EntryProblem, RoomEntry, RoomEntryBody } from './room-entry-contract.ts';
 
 /** An entry as it is kept. */
@@ -15,7 +15,7 @@ export const lateNotesDays = 7;
 
 /** What an entry is judged by. */
 export type RoomState = {
-  protocol: Pick<ProtocolPack, 'steps' | 'checkIn'> | null;
+  protocol: Pick<FrozenProtocol, 'steps' | 'checkIn' | 'norms'> | null;
   entries: readonly KeptEntry[];
   endedAt: string | null;
 };
@@ -96,14 +96,17 @@ function findReferenceFault(
     }
     case 'check_in':
       if (!findPresent(room.entries).has(entry.personId)) return 'conversations/come-in-first';
-      return body.answers.length === (room.protocol?.checkIn.length ?? 0)
-        ? null
-        : 'conversations/no-such-step';
+      return body.answers.length === asksOf(room.protocol) ? null : 'conversations/no-such-step';
     case 'decision':
       return isDecided(body, findPresent(room.entries)) ? null : 'conversations/decision-incomplete';
     default:
       return null;
   }
+}
+
+/** How many answers a check-in has: one to each statement of the protocol, then one to each norm. */
+function asksOf(protocol: RoomState['protocol']): number {
+  return protocol === null ? 0 : protocol.checkIn.length + protocol.norms.length;
 }
 
 /** Who added an item to the agenda. */

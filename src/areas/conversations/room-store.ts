@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
 import type { MeetingId } from './meeting-contract.ts';
-import type { ProtocolPack } from './protocol-schema.ts';
+import type { FrozenProtocol } from './protocol-schema.ts';
 import type { Room, RoomOpening, RoomPerson, RoomSummary } from './room-contract.ts';
 import type { RoomEntryBody } from './room-entry-contract.ts';
 import { checkInsAtLeast, type KeptEntry } from './room-rules.ts';
@@ -17,7 +17,7 @@ export type RoomRow = Omit<Room, 'entries' | 'isLeading' | 'now' | 'people' | 'i
 /** A room by its id; undefined when there is none, or it was a meeting put down without one. */
 export async function findRoom(tx: Tx, id: MeetingId): Promise<RoomRow | undefined> {
   const { rows } = await sql<RoomRow & { begun: Date; ended: Date | null }>`
-    select m.id, m.kind, m.title, m.held_on as "heldOn", m.is_closed as "isClosed", m.protocol, m.last_seq as seq,
+    select m.id, m.kind, m.title, m.held_on as "heldOn", m.is_closed as "isClosed", '{"norms": []}'::jsonb || m.protocol as protocol, m.last_seq as seq,
       m.recorded_by as "recordedById", m.begun_at as begun, m.ended_at as ended,
       case when b.id is null then null else json_build_object('id', b.id, 'name', b.name) end as building,
       case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as "group"
@@ -50,7 +50,7 @@ export async function insertRoom(
   tx: Tx,
   actor: Actor,
   opening: RoomOpening,
-  protocol: ProtocolPack | null,
+  protocol: FrozenProtocol | null,
 ): Promise<void> {
   const { id, ...facts } = opening;
   await tx

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
+import { askedNormRoutes } from './asked-norm-routes.ts';
 import { barrierRoutes } from './barrier-routes.ts';
 import { listToCode } from './calibration-next-store.ts';
 import { calibrationRoutes } from './calibration-routes.ts';
@@ -33,6 +34,7 @@ export const conversationsRoutes = {
   ...coverageRoutes,
   ...meetingRoutes,
   ...roomRoutes,
+  ...askedNormRoutes,
   ...groupRoutes,
   ...barrierRoutes,
   ...namingRoutes,

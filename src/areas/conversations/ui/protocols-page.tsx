@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { SelectField, TextField } from '../../../client/design/field.tsx';
 import { LinkButton, PageLink } from '../../../client/design/link.tsx';
@@ -35,7 +36,8 @@ export function ProtocolsPage() {
 
 function Library({ protocols, mayWrite }: { protocols: readonly ProtocolSummary[]; mayWrite: boolean }) {
   const [words, setWords] = useState('');
-  const [purpose, setPurpose] = useState('');
+  const asked = useSearch({ strict: false }) as { purpose?: string };
+  const [purpose, setPurpose] = useState(asked.purpose ?? '');
   const found = protocols.filter(
     (one) => (purpose === '' || one.purposeKind === purpose) && speaksOf(one, words),
   );

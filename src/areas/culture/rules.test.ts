@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type CountedPerson, countCommitments, findHiddenParts, protectCounts } from './commitment-rules.ts';
+import { batchOf, monthsOpen, schoolYearOf, shownOf } from './conflict-rules.ts';
+import { readNormSamples } from './norm-file.ts';
+import { addMonths, inOrder, revisitOf } from './norm-rules.ts';
+
+test('months are added by the calendar, and a short month ends earlier', () => {
+  assert.equal(addMonths('2026-01-31', 1), '2026-02-28');
+  assert.equal(addMonths('2027-11-30', 3), '2028-02-29');
+  assert.equal(addMonths('2026-11-22', -14), '2025-09-22');
+});
+
+test('what is in force is due so many months after it was last looked at; anything else never is', () => {
+  const norm = { standing: 'agreed' as const, lookedAtOn: '2025-11-22' };
+  assert.deepEqual(revisitOf(norm, 12, '2026-11-21'), { revisitOn: '2026-11-22', isDue: false });
+  assert.equal(revisitOf(norm, 12, '2026-11-22').isDue, true);
+  assert.deepEqual(revisitOf({ ...norm, standing: 'let_go' }, 12, '2030-01-01'), {
+    revisitOn: null,
+    isDue: false,
+  });
+  assert.deepEqual(inOrder([]), []);
+});
+
+test('a person with several commitments counts once, and is open when one of them is due', () => {
+  const person = (...commitments: CountedPerson['commitments'][number][]): CountedPerson => ({
+    group: 'teachers',
+    buildingId: null,
+    commitments,
+  });
+  const late = { dueOn: '2026-11-01', outcome: 'kept' };
+  const kept = { dueOn: '2026-12-01', outcome: 'kept' };
+  const fresh = { dueOn: '2026-12-01', outcome: null };
+  const people = [person(), person(late, kept), person(kept), person(fresh), person(kept, fresh)];
+  assert.deepEqual(countCommitments(people, '2026-11-22'), {
+    people: 5,
+    committed: 4,
+    reviewed: 2,
+    kept: 2,
+    open: 1,
+  });
+});
+
+test('from the parts that are shown and the whole nothing follows about fewer than five people', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(30), { maxLength: 12 }), (parts) => {
+      const whole = parts.reduce((sum, part) => sum + part, 0);
+      fc.pre(whole >= 5);
+      const hidden = findHiddenParts(parts, 5);
+      for (const [index, part] of parts.entries())
+        if (part > 0 && part < 5) assert.ok(hidden.includes(index));
+      const inTheDark = hidden.reduce((sum, index) => sum + (parts[index] ?? 0), 0);
+      assert.ok(hidden.length === 0 || (hidden.length >= 2 && inTheDark >= 5), `${parts} hid ${hidden}`);
+    }),
+  );
+});
+
+test('every group is there, with nobody in it too', () => {
+  const groups = protectCounts([], [null], '2026-11-22');
+  assert.equal(groups.length, 6);
+  assert.ok(groups.every(({ counts }) => counts?.people === 0));
+});
+
+test('a school year begins in July; twelve months can be told of', () => {
+  assert.deepEqual(
+    ['2026-06-30', '2026-07-01', '2026-11-22', '2027-01-05'].map(schoolYearOf),
+    [2025, 2026, 2026, 2026],
+  );
+  assert.deepEqual(monthsOpen('2026-11-22'), { first: '2025-12-01', last: '2026-11-01' });
+  assert.deepEqual(monthsOpen('2026-12-31'), { first: '2026-01-01', last: '2026-12-01' });
+});
+
+test('outcomes are shown in whole batches only', () => {
+  assert.deepEqual([0, 4, 5, 9, 10].map(shownOf), [0, 0, 5, 5, 10]);
+  assert.deepEqual([0, 4, 5, 9, 10].map(batchOf), [1, 1, 2, 2, 3]);
+});
+
+test('the samples hold personal regard and mutual respect, and each cites a work', () => {
+  const samples = readNormSamples();
+  assert.ok(samples.length >= 10);
+  assert.deepEqual(
+    samples.slice(0, 2).map(({ id }) => id),
+    ['personal-regard', 'mutual-respect'],
+  );
+  for (const { id, works } of samples) assert.ok(works.length > 0, id);
+  assert.deepEqual(new Set(samples.map(({ kind }) => kind)), new Set(['norm', 'value', 'belief']));
+});
