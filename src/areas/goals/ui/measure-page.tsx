@@ -10,6 +10,7 @@ import { paths } from '../../../client/paths.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { MeasureYear, MeasurePage as Page } from '../measure-contract.ts';
+import { schoolYearName } from '../school-year-rules.ts';
 import { api } from './api.ts';
 import { ValueLine } from './charts/value-line.tsx';
 import { valueText } from './goal-words.ts';
@@ -66,6 +67,7 @@ function Years({ page: { measure, years, mayKeep } }: { page: Page }) {
             title={measure.name}
             finding={finding}
             unit="percent"
+            dayText={(on) => schoolYearName(Number(on.slice(0, 4)) - 1)}
             points={holding.map((year) => ({
               ...{ on: `${year.startsIn + 1}-06-30`, value: shareOf(year), n: year.of },
             }))}
@@ -107,7 +109,7 @@ function YearTable({ measure, years, onCorrect }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
     <section className="table-scroll" aria-label={m.goals_values_of({ measure })} tabIndex={0}>
-      <table className="table">
+      <table className="table goals-table">
         <thead>
           <tr>
             <th scope="col">{m.goals_school_year()}</th>
@@ -138,7 +140,7 @@ function YearTable({ measure, years, onCorrect }: TableProps) {
                     {year.correctedById === null ? m.goals_by({ name: year.by }) : m.goals_stands_corrected()}
                   </span>
                   {year.correctedById === null && onCorrect !== undefined && (
-                    <span className="no-print">
+                    <span className="no-print goals-correct">
                       <Button
                         look="quiet"
                         onPress={() => onCorrect(year)}

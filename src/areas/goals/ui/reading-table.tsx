@@ -16,7 +16,7 @@ export function ReadingTable({ goal, readings }: { goal: Goal; readings: readonl
       {/* A table that is wider than a phone scrolls by itself, and can be reached by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus */}
       <section className="table-scroll" aria-label={m.goals_every_value()} tabIndex={0}>
-        <table className="table">
+        <table className="table goals-table">
           <thead>
             <tr>
               <th scope="col">{m.goals_measured_on()}</th>

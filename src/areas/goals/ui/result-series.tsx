@@ -4,10 +4,13 @@ import type { Result, ResultSeries } from '../result-contract.ts';
 import { ValueLine } from './charts/value-line.tsx';
 import { valueText } from './goal-words.ts';
 
-/** One measure in one subject: the whole district over time, and every value in a table. */
-export function ResultTable({ series }: { series: ResultSeries }) {
+/** One measure in one subject: the whole district over time, and every value in a table; folded where it is brief. */
+export function ResultTable({ series, isBrief = false }: { series: ResultSeries; isBrief?: boolean }) {
   const { measure, unit, subject, results, heldBack } = series;
   const ofDistrict = results.filter(({ building, band }) => building === null && band === null);
+  // The latest period first; within one the district first, then its places in its own order.
+  const sorted = results.toSorted((one, other) => other.periodOn.localeCompare(one.periodOn));
+  const ofPeriod = sorted.filter(({ period }) => period === sorted[0]?.period);
   const [first, last] = [ofDistrict[0], ofDistrict.at(-1)];
   const finding =
     first === undefined || last === undefined
@@ -25,11 +28,18 @@ export function ResultTable({ series }: { series: ResultSeries }) {
             title={measure}
             finding={finding}
             unit={unit}
+            dayText={(on) => periodText(ofDistrict.find(({ periodOn }) => periodOn === on)?.period ?? on)}
             points={ofDistrict.map(({ periodOn, value, n }) => ({ on: periodOn, value, n }))}
           />
         </figure>
       )}
-      <Values series={series} />
+      {!isBrief && <Values measure={measure} results={ofPeriod} />}
+      {(isBrief || ofPeriod.length < results.length) && (
+        <details>
+          <summary>{isBrief ? m.goals_every_value() : m.goals_earlier()}</summary>
+          <Values measure={measure} results={isBrief ? sorted : sorted.slice(ofPeriod.length)} />
+        </details>
+      )}
       <p className="small quiet">
         {heldBack > 0 && `${m.goals_held_back({ n: number(heldBack) })} `}
         {m.goals_from_ten()}
@@ -49,39 +59,38 @@ export function resultText({ period, unit, value, n }: Result): string {
   });
 }
 
-function Values({ series: { measure, unit, results } }: { series: ResultSeries }) {
+function Values({ measure, results }: { measure: string; results: readonly Result[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
     <section className="table-scroll" aria-label={m.goals_values_of({ measure })} tabIndex={0}>
-      <table className="table">
+      <table className="table goals-table">
         <thead>
           <tr>
             <th scope="col">{m.goals_period()}</th>
             <th scope="col">{m.goals_place()}</th>
-            <th scope="col">{m.goals_band()}</th>
             <th scope="col" className="number">
               {m.goals_value()}
-            </th>
-            <th scope="col" className="number">
-              {m.goals_of_how_many()}
             </th>
             <th scope="col">{m.goals_source()}</th>
           </tr>
         </thead>
         <tbody>
-          {results.toReversed().map((result) => (
+          {results.map((result) => (
             <tr key={JSON.stringify([result.period, result.building?.id, result.band?.id])}>
               <th scope="row">
                 <bdi>{periodText(result.period)}</bdi>
               </th>
               <td>
-                <bdi>{result.building?.name ?? m.goals_whole_district()}</bdi>
+                <span className="stack-tight">
+                  <bdi>{result.building?.name ?? m.goals_whole_district()}</bdi>
+                  {result.band !== null && <bdi className="small quiet">{result.band.name}</bdi>}
+                </span>
               </td>
-              <td>
-                <bdi>{result.band?.name ?? m.goals_all_bands()}</bdi>
+              <td className="number">
+                {valueText(result.unit, result.value)}
+                <br />
+                <span className="small quiet">{m.goals_n({ n: number(result.n) })}</span>
               </td>
-              <td className="number">{valueText(unit, result.value)}</td>
-              <td className="number">{number(result.n)}</td>
               <td>
                 <bdi>{result.source}</bdi>
               </td>

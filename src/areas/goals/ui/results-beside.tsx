@@ -16,7 +16,7 @@ export function ResultsBeside({ subjectId }: { subjectId: string }) {
       <h2>{m.goals_beside_title()}</h2>
       <p>{m.goals_beside_no_cause()}</p>
       {series.map((one) => (
-        <ResultTable key={JSON.stringify([one.measure, one.unit])} series={one} />
+        <ResultTable key={JSON.stringify([one.measure, one.unit])} series={one} isBrief />
       ))}
       <p>
         <PageLink to={paths.results}>{m.goals_results_title()}</PageLink>

@@ -26,7 +26,7 @@ function Steps({ goalId, mayMake }: { goalId: string; mayMake: boolean }) {
           ) : (
             <ul className="item-list">
               {found.steps.map((step) => (
-                <StepItem key={step.id} step={step} />
+                <StepItem key={step.id} step={{ ...step, goal: null }} />
               ))}
             </ul>
           )

@@ -14,6 +14,8 @@ type Props = {
   unit: Unit;
   points: readonly ValuePoint[];
   aim?: { value: number; on: string } | null;
+  /** How the days at the ends are said: a school year by its name. */
+  dayText?: (on: string) => string;
 };
 type Scales = ReturnType<typeof scalesFor>;
 
@@ -21,7 +23,7 @@ type Scales = ReturnType<typeof scalesFor>;
  * Values over time, each with its group; a broken line from the first to the aim. Time runs from left to right in every
  * language, and nothing here is good or bad.
  */
-export function ValueLine({ title, finding, unit, points, aim = null }: Props) {
+export function ValueLine({ title, finding, unit, points, aim = null, dayText = day }: Props) {
   const id = useId();
   const values = [...points, ...(aim === null ? [] : [aim])];
   const domain = domainOf(
@@ -45,7 +47,7 @@ export function ValueLine({ title, finding, unit, points, aim = null }: Props) {
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-finding`}>{finding}</desc>
-      <Axes unit={unit} domain={domain} scales={scales} />
+      <Axes unit={unit} domain={domain} scales={scales} dayText={dayText} />
       {aim !== null && <AimLine from={points[0]} aim={aim} unit={unit} scales={scales} />}
       <path className="goals-line" d={path([...points]) ?? undefined} />
       {points.map((point) => (
@@ -62,7 +64,14 @@ export function ValueLine({ title, finding, unit, points, aim = null }: Props) {
   );
 }
 
-function Axes({ unit, domain, scales }: { unit: Unit; domain: [number, number]; scales: Scales }) {
+type AxesProps = {
+  unit: Unit;
+  domain: [number, number];
+  scales: Scales;
+  dayText(on: string): string;
+};
+
+function Axes({ unit, domain, scales, dayText }: AxesProps) {
   const { x, y, first, last } = scales;
   const [low, high] = domain;
   const below = room.height - room.bottom + 20;
@@ -88,11 +97,11 @@ function Axes({ unit, domain, scales }: { unit: Unit; domain: [number, number]; 
         y={below}
         textAnchor={first === last ? 'middle' : 'start'}
       >
-        {day(first)}
+        {dayText(first)}
       </text>
       {first !== last && (
         <text className="goals-label" x={room.width - room.end} y={below} textAnchor="end">
-          {day(last)}
+          {dayText(last)}
         </text>
       )}
     </g>
@@ -123,13 +132,28 @@ function AimLine({ from, aim, unit, scales: { x, y } }: AimProps) {
 
 const keyOf = ({ on, value }: ValuePoint) => `${on} ${value}`;
 
-/** So many points have their values written beside them; of more only the first and the last. */
-const mostLabels = 5;
+/** How far apart the words of two points stay, in the chart's own units. */
+const apart = 58;
+
+/** The points that have room for their words: the last always, and before it what fits. */
+function withRoom(points: readonly ValuePoint[], x: Scales['x']): Set<ValuePoint> {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return new Set();
+  const kept = new Set<ValuePoint>([last]);
+  let before = Number.NEGATIVE_INFINITY;
+  for (const point of points.slice(0, -1)) {
+    const at = x(point.on);
+    if (at - before < apart || x(last.on) - at < apart) continue;
+    kept.add(point);
+    before = at;
+  }
+  return kept;
+}
 
 function Labels({ unit, points, scales }: { unit: Unit; points: readonly ValuePoint[]; scales: Scales }) {
-  const last = points.length - 1;
+  const named = withRoom(points, scales.x);
   return points.map((point, index) => {
-    if (points.length > mostLabels && index !== 0 && index !== last) return null;
+    if (!named.has(point)) return null;
     const [atX, atY] = [scales.x(point.on), scales.y(point.value)];
     // Under the point where there is room, so that the aim line stays free.
     const isLow = atY > room.height - room.bottom - 34;
