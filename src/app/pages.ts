@@ -57,6 +57,10 @@ export const pages: Page[] = [
     path: paths.seenSubject('$subjectId'),
     load: async () => (await import('./subject-with-supports.tsx')).SubjectWithSupports,
   },
+  {
+    path: paths.goal('$goalId'),
+    load: async () => (await import('./goal-with-steps.tsx')).GoalWithSteps,
+  },
   ...districtPages,
   ...peoplePages,
   ...visionsPages,

@@ -62,6 +62,7 @@ export const paths = {
   newStep: '/steps/new',
   newStepAbout: (subjectId: string, practiceId: string) =>
     `/steps/new?subject=${subjectId}&practice=${practiceId}`,
+  newStepFor: (goalId: string) => `/steps/new?goal=${goalId}`,
   newStepFrom: (meetingId: string) => `/steps/new?meeting=${meetingId}`,
   step: (stepId: string) => `/steps/${stepId}`,
   dataConversation: (windowId: string) => `/steps/conversations/${windowId}`,

@@ -1,5 +1,6 @@
-/** Everything in the goals area that can be refused, beyond the common problems. */
-export const goalsProblems = {} as const;
+import { goalContract } from './goal-contract.ts';
+import { measureContract } from './measure-contract.ts';
+import { resultContract } from './result-contract.ts';
 
 /** The agreement of the goals area. */
-export const goalsContract = {};
+export const goalsContract = { ...goalContract, ...resultContract, ...measureContract };

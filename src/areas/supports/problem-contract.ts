@@ -24,6 +24,7 @@ export const supportsProblems = {
   'supports/building-not-in-window': { status: 422 },
   'supports/practice-not-here': { status: 422 },
   'supports/place-not-here': { status: 422 },
+  'supports/goal-not-open': { status: 422 },
   'supports/stage-not-reached': { status: 409, data: z.object({ stage: Stage }) },
   'supports/stage-empty': { status: 409, data: z.object({ stage: Stage }) },
   /** `found` are the words of the text itself, as typed. */

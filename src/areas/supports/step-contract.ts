@@ -54,6 +54,8 @@ export const Step = z.object({
   practice: named(z.uuid()).nullable(),
   building: named(BuildingId).nullable(),
   band: named(BandId).nullable(),
+  /** The goal that it points at. */
+  goal: named(z.uuid()).nullable(),
   /** Whether the one who asks may change it. */
   isMineToChange: z.boolean(),
 });
@@ -80,6 +82,8 @@ export const StepInput = z.strictObject({
   conversationId: z.uuid().nullable(),
   /** The meeting that it came out of, where that was no data conversation. */
   meetingId: z.uuid().nullable().default(null),
+  /** The goal that it points at. */
+  goalId: z.uuid().nullable().default(null),
   /** Left null in a conversation, whose window has a subject. */
   subjectId: SubjectId.nullable(),
   practiceId: z.uuid().nullable(),
@@ -120,6 +124,7 @@ export const StepFilter = z.strictObject({
   subjectId: SubjectId.optional(),
   buildingId: BuildingId.optional(),
   meetingId: z.uuid().optional(),
+  goalId: z.uuid().optional(),
   /** Words of the step, its measure or its owner's name. */
   search: Line.optional(),
   page: z.coerce.number<number>().int().min(1).max(10_000).default(1),

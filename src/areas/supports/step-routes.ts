@@ -14,6 +14,7 @@ import { type ConversationBase, findConversation, listOngoing } from './conversa
 import { countOwn, findOwners, readLoad } from './load-store.ts';
 import { supportsProblems } from './problem-contract.ts';
 import type { StepChangeInput, StepInput } from './step-contract.ts';
+import { isGoalHere, isMeetingHere } from './step-link-store.ts';
 import { isPossible } from './step-rules.ts';
 import {
   arePlacesHere,
@@ -24,7 +25,6 @@ import {
   findSubjectOfPractice,
   insertChange,
   insertStep,
-  isMeetingHere,
   listEntries,
   listMarks,
   listSteps,
@@ -100,6 +100,8 @@ async function refuseStepFaults(
     throw refusal(supportsProblems, 'supports/practice-not-here');
   if (facts.meetingId !== null && !(await isMeetingHere(tx, facts.meetingId)))
     throw refusal(supportsProblems, 'supports/place-not-here');
+  if (facts.goalId !== null && !(await isGoalHere(tx, facts.goalId)))
+    throw refusal(supportsProblems, 'supports/goal-not-open');
   if (!(await arePlacesHere(tx, facts, today))) throw refusal(supportsProblems, 'supports/place-not-here');
   if (!(await isStaff(tx, facts.ownerId, today)))
     throw refusal(supportsProblems, 'supports/person-not-staff');

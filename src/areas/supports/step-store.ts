@@ -14,6 +14,7 @@ import type {
   StepStatus,
 } from './step-contract.ts';
 import { learnings, stepsAPage } from './step-contract.ts';
+import { goalIdOfStep, goalOfStep, insertLinks } from './step-link-store.ts';
 
 export type StepOut = z.input<typeof Step>;
 
@@ -30,7 +31,8 @@ export async function findStepFacts(tx: Tx, id: string): Promise<StepFacts | und
       practice_id as "practiceId", building_id as "buildingId", band_id as "bandId", kind, learning, what, measure,
       owner_id as "ownerId", due_on as "dueOn", made_by as "madeBy",
       (select m.meeting_id from supports.step_meetings m
-        where m.district_id = s.district_id and m.step_id = s.id) as "meetingId"
+        where m.district_id = s.district_id and m.step_id = s.id) as "meetingId",
+      ${goalIdOfStep} as "goalId"
     from supports.steps s where id = ${id}`.execute(tx);
   return rows[0];
 }
@@ -64,18 +66,7 @@ export async function insertStep(
       made_in: actor.capacityId,
     })
     .execute();
-  if (facts.meetingId === null) return;
-  await tx
-    .insertInto('supports.step_meetings')
-    .values({ district_id: actor.districtId, step_id: id, meeting_id: facts.meetingId })
-    .execute();
-}
-
-/** Whether this is a meeting that the district has put down. */
-export async function isMeetingHere(tx: Tx, meetingId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from conversations.meetings where id = ${meetingId} and withdrawn_at is null`.execute(tx);
-  return rows.length > 0;
+  await insertLinks(tx, { district_id: actor.districtId, step_id: id }, facts);
 }
 
 /** The subject of a practice of any adopted version; undefined when no version has it. */
@@ -126,6 +117,7 @@ type StepRow = {
   building: string | null;
   band_id: string | null;
   band: string | null;
+  goal: StepOut['goal'];
 };
 
 const fromSteps = sql`
@@ -152,7 +144,8 @@ export async function selectSteps(
     select s.id, s.kind, s.learning, s.what, s.measure, s.owner_id, s.due_on, s.status, s.status_note, s.is_open,
       s.made_on, s.made_by, s.conversation_id, s.window_id, s.subject_id, s.practice_id, s.building_id, s.band_id,
       owner.given_name || ' ' || owner.family_name as owner, maker.given_name || ' ' || maker.family_name as maker,
-      subject.name as subject, building.name as building, band.name as band, practice.name as practice
+      subject.name as subject, building.name as building, band.name as band, practice.name as practice,
+      ${goalOfStep} as goal
     ${fromSteps} where ${wanted} order by s.due_on, s.id limit ${page.limit} offset ${page.offset}`.execute(
     tx,
   );
@@ -180,6 +173,7 @@ function toStep(row: StepRow, actor: Actor, today: string): StepOut {
     practice: placed(row.practice_id, row.practice),
     building: placed(row.building_id, row.building),
     band: placed(row.band_id, row.band),
+    goal: row.goal,
     isMineToChange: mayChangeStep(actor, { ownerId: row.owner_id, madeBy: row.made_by }),
   };
 }
@@ -195,6 +189,7 @@ export async function listSteps(
     filter.whose === 'mine' ? sql`s.owner_id = ${actor.personId}` : null,
     filter.subjectId === undefined ? null : sql`s.subject_id = ${filter.subjectId}`,
     filter.buildingId === undefined ? null : sql`s.building_id = ${filter.buildingId}`,
+    filter.goalId === undefined ? null : sql`${goalIdOfStep} = ${filter.goalId}`,
     filter.meetingId === undefined
       ? null
       : sql`exists (select from supports.step_meetings m

@@ -12,6 +12,8 @@ type TextProps = FieldProps & {
   maxLength?: number;
   min?: string | number;
   max?: string | number;
+  /** `any`: a number may have a fraction. */
+  step?: number | 'any';
   placeholder?: string;
   /** Leaving the field: a good moment to save. */
   onLeave?: () => void;

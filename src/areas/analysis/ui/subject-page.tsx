@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { SelectField } from '../../../client/design/field.tsx';
 import { LinkButton, PageLink } from '../../../client/design/link.tsx';
@@ -21,9 +22,15 @@ import './analysis.css';
 
 /**
  * What we see in one subject: every practice a strip, its words first, then the dot, the line over time and the buildings.
- * `supportMarks` are set on the date axis; they come from the supports area, at the top floor.
+ * `supportMarks` are set on the date axis, and `beside` stands below; both come from other areas, at the top floor.
  */
-export function SubjectPage({ supportMarks = [] }: { supportMarks?: readonly Mark[] }) {
+export function SubjectPage({
+  supportMarks = [],
+  beside,
+}: {
+  supportMarks?: readonly Mark[];
+  beside?: ReactNode;
+}) {
   const { subjectId = '' } = useParams({ strict: false }) as { subjectId?: string };
   const subjects = useQuery(api.queries.listSubjects.queryOptions());
   const picture = useQuery(api.queries.readSubjectPicture.queryOptions({ input: { subjectId } }));
@@ -43,6 +50,7 @@ export function SubjectPage({ supportMarks = [] }: { supportMarks?: readonly Mar
       </nav>
       <WaitingReadings subjects={subjects.data?.subjects ?? []} subjectId={subjectId} />
       <Loaded query={picture}>{(data) => <Picture picture={data} supportMarks={supportMarks} />}</Loaded>
+      {beside}
     </PageBody>
   );
 }

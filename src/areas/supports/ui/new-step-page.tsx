@@ -22,6 +22,7 @@ export function NewStepPage() {
     subject?: string;
     practice?: string;
     meeting?: string;
+    goal?: string;
   };
   const [subjectId, setSubjectId] = useState(asked.subject ?? '');
   const practices = (versions.data ?? [])
@@ -43,6 +44,7 @@ export function NewStepPage() {
             subjectId={subjectId || null}
             practices={practices}
             askedPracticeId={asked.practice}
+            askedGoalId={asked.goal}
             buildings={current(buildings).filter(({ id }) => isDistrictWide || id === actor.buildingId)}
             bands={current(bands)}
             onMade={(step) =>

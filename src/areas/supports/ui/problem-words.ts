@@ -14,6 +14,7 @@ export const supportsProblemWords = {
   'supports/building-not-in-window': () => m.problem_supports_building_not_in_window(),
   'supports/practice-not-here': () => m.problem_supports_practice_not_here(),
   'supports/place-not-here': () => m.problem_supports_place_not_here(),
+  'supports/goal-not-open': () => m.problem_supports_goal_not_open(),
   'supports/stage-not-reached': (data: { stage: Stage }) =>
     m.problem_supports_stage_not_reached({ stage: stageWords[data.stage]() }),
   'supports/stage-empty': (data: { stage: Stage }) =>

@@ -9,6 +9,7 @@ import { schoolDayOf } from '../../../kit/days.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { Learning, Named, Step, StepKind } from '../step-contract.ts';
 import { api, useRefresh } from './api.ts';
+import { GoalField } from './goal-field.tsx';
 import { useKeptText } from './kept-text.ts';
 import { OwnerPicker } from './owner-picker.tsx';
 import { kindHints, kindWords, learningWords } from './step-words.ts';
@@ -24,6 +25,8 @@ type Props = {
   practices: readonly Place[];
   /** The practice that somebody came from. */
   askedPracticeId?: string | undefined;
+  /** The goal that somebody came from. */
+  askedGoalId?: string | undefined;
   buildings: readonly Place[];
   bands: readonly Place[];
   onMade(step: Step): void;
@@ -38,6 +41,7 @@ export function StepForm({
   subjectId,
   practices,
   askedPracticeId = '',
+  askedGoalId = '',
   buildings,
   bands,
   onMade,
@@ -53,6 +57,7 @@ export function StepForm({
   const [kind, setKind] = useState<StepKind>('structure');
   const [learning, setLearning] = useState<Learning>('professional');
   const [practiceId, setPracticeId] = useState(askedPracticeId);
+  const [goalId, setGoalId] = useState(askedGoalId);
   const [buildingId, setBuildingId] = useState('');
   const [bandId, setBandId] = useState('');
   const [owner, setOwner] = useState<Named | null>(null);
@@ -80,7 +85,7 @@ export function StepForm({
       buildingId: buildingId || null,
       bandId: bandId || null,
     };
-    const from = { conversationId, meetingId, subjectId };
+    const from = { conversationId, meetingId, subjectId, goalId: goalId || null };
     const step = { kind, learning, what, measure, ownerId: owner.id, dueOn };
     make.mutate({ stepId, ...from, ...step, ...place });
   };
@@ -131,6 +136,7 @@ export function StepForm({
         isRequired
         {...(session === null ? {} : { min: schoolDayOf(new Date(), session.district.timeZone) })}
       />
+      <GoalField value={goalId} onChange={setGoalId} />
       {practices.length > 0 && (
         <PlaceField
           label={m.supports_practice()}

@@ -15,7 +15,20 @@ export function StepItem({ step }: { step: Step }) {
       </Link>
       <p>{heldBy(step)}</p>
       <StepTags step={step} />
+      {step.goal !== null && <StepGoal goal={step.goal} />}
     </li>
+  );
+}
+
+/** The goal that a step points at. */
+export function StepGoal({ goal }: { goal: NonNullable<Step['goal']> }) {
+  return (
+    <p className="small">
+      {m.supports_for_goal()}{' '}
+      <Link to={paths.goal(goal.id)} dir="auto">
+        {goal.name}
+      </Link>
+    </p>
   );
 }
 

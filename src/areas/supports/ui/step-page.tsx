@@ -10,7 +10,7 @@ import { m } from '../../../client/words/words.ts';
 import type { Step, StepEntry } from '../step-contract.ts';
 import { api } from './api.ts';
 import { ChangeForm } from './change-form.tsx';
-import { heldBy, StepTags } from './step-item.tsx';
+import { heldBy, StepGoal, StepTags } from './step-item.tsx';
 import { changeWords } from './step-words.ts';
 import './supports.css';
 
@@ -42,6 +42,7 @@ function StepSheet({ step }: { step: Step }) {
       </p>
       <p>{heldBy(step)}</p>
       <StepTags step={step} />
+      {step.goal !== null && <StepGoal goal={step.goal} />}
       <dl className="stack-tight">
         <dt className="small quiet">{m.supports_measure()}</dt>
         <dd dir="auto">{step.measure}</dd>
