@@ -1060,6 +1060,194 @@ create table people.sign_ins (
 -- policy signing_in: ((current_setting('app.door'::text, true) = 'open'::text) AND (email = NULLIF(current_setting('app.signing_in'::text, true), ''::text)))
 CREATE INDEX sign_ins_email ON people.sign_ins USING btree (email);
 
+create table pulse.asked (
+  district_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  building_id uuid,
+  employee_group text not null,
+  CHECK ((employee_group = ANY (ARRAY['leaders'::text, 'teachers'::text, 'coaches'::text, 'other_staff'::text]))),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX asked_person ON pulse.asked USING btree (district_id, person_id);
+
+create table pulse.item_sets (
+  district_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  left_out text[] not null,
+  own jsonb not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.notes (
+  district_id uuid not null,
+  round_id uuid not null,
+  helps text[] not null default '{}'::text[],
+  in_the_way text[] not null default '{}'::text[],
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table pulse.outcomes (
+  district_id uuid not null,
+  round_id uuid not null,
+  asked integer not null,
+  answered integer,
+  is_released boolean not null,
+  helps text[],
+  in_the_way text[],
+  CHECK ((answered >= 8)),
+  CHECK ((is_released <= (answered IS NOT NULL))),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.places (
+  district_id uuid not null,
+  round_id uuid not null,
+  kind text not null,
+  key text not null,
+  asked integer not null,
+  answered integer,
+  CHECK ((answered >= 8)),
+  CHECK ((kind = ANY (ARRAY['building'::text, 'group'::text]))),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.outcomes(district_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, kind, key)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.results (
+  district_id uuid not null,
+  round_id uuid not null,
+  place_kind text not null,
+  place_key text not null default ''::text,
+  item_id text not null,
+  part_id text not null,
+  kind text not null,
+  n integer not null,
+  counts integer[],
+  tenths integer[],
+  share double precision,
+  low double precision,
+  high double precision,
+  CHECK ((((share IS NULL) = (low IS NULL)) AND ((share IS NULL) = (high IS NULL)) AND ((share IS NOT NULL) <= (counts IS NOT NULL)))),
+  CHECK (((counts IS NOT NULL) <= ((place_kind = 'district'::text) AND (n >= 20)))),
+  CHECK (((counts IS NULL) <> (tenths IS NULL))),
+  CHECK ((cardinality(counts) = 6)),
+  CHECK ((cardinality(tenths) = 4)),
+  CHECK ((kind = ANY (ARRAY['how_many'::text, 'know'::text]))),
+  CHECK ((n >= 8)),
+  CHECK ((place_kind = ANY (ARRAY['district'::text, 'building'::text, 'group'::text]))),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.outcomes(district_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, place_kind, place_key, item_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.rounds (
+  district_id uuid not null,
+  id uuid not null,
+  opens_on date not null,
+  closes_on date not null,
+  groups text[] not null,
+  items jsonb not null,
+  opened_by uuid not null,
+  opened_in uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  CHECK ((((closes_on - opens_on) >= 2) AND ((closes_on - opens_on) <= 20))),
+  CHECK ((cardinality(groups) > 0)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.scales (
+  district_id uuid not null,
+  round_id uuid not null,
+  indicator_id text not null,
+  items integer not null,
+  n integer not null,
+  alpha double precision,
+  CHECK ((n >= 20)),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.outcomes(district_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, indicator_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.spent (
+  district_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (district_id, round_id, person_id) REFERENCES pulse.asked(district_id, round_id, person_id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table pulse.survey_withdrawals (
+  district_id uuid not null,
+  survey_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_in uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, survey_id) REFERENCES pulse.surveys(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, survey_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.surveys (
+  district_id uuid not null,
+  id uuid not null,
+  rows jsonb not null,
+  left_out integer not null,
+  imported_by uuid not null,
+  imported_in uuid not null,
+  imported_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.urns (
+  district_id uuid not null,
+  round_id uuid not null,
+  tallies jsonb not null,
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table pulse.withdrawals (
+  district_id uuid not null,
+  round_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_in uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table standing.settings (
   district_id uuid not null,
   quiet_weeks integer not null default 6,

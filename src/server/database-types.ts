@@ -788,6 +788,144 @@ export interface PeopleSignIns {
   set_at: Generated<Timestamp>;
 }
 
+export interface PulseAsked {
+  building_id: string | null;
+  district_id: string;
+  employee_group: string;
+  person_id: string;
+  round_id: string;
+}
+
+export interface PulseItemSets {
+  district_id: string;
+  id: string;
+  left_out: string[];
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  number: number;
+  own: Json;
+}
+
+export interface PulseNotes {
+  district_id: string;
+  helps: Generated<string[]>;
+  in_the_way: Generated<string[]>;
+  round_id: string;
+}
+
+export interface PulseOutcomes {
+  answered: number | null;
+  asked: number;
+  district_id: string;
+  helps: string[] | null;
+  in_the_way: string[] | null;
+  is_released: boolean;
+  round_id: string;
+}
+
+export interface PulsePartResults {
+  asked: number | null;
+  closes_on: string | null;
+  counts: number[] | null;
+  district_id: string | null;
+  high: number | null;
+  is_released: boolean | null;
+  item_id: string | null;
+  kind: string | null;
+  low: number | null;
+  n: number | null;
+  opens_on: string | null;
+  part_id: string | null;
+  round_id: string | null;
+  share: number | null;
+  tenths: number[] | null;
+}
+
+export interface PulsePlaces {
+  answered: number | null;
+  asked: number;
+  district_id: string;
+  key: string;
+  kind: string;
+  round_id: string;
+}
+
+export interface PulseResults {
+  counts: number[] | null;
+  district_id: string;
+  high: number | null;
+  item_id: string;
+  kind: string;
+  low: number | null;
+  n: number;
+  part_id: string;
+  place_key: Generated<string>;
+  place_kind: string;
+  round_id: string;
+  share: number | null;
+  tenths: number[] | null;
+}
+
+export interface PulseRounds {
+  closes_on: string;
+  district_id: string;
+  groups: string[];
+  id: string;
+  items: Json;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  opened_in: string;
+  opens_on: string;
+}
+
+export interface PulseScales {
+  alpha: number | null;
+  district_id: string;
+  indicator_id: string;
+  items: number;
+  n: number;
+  round_id: string;
+}
+
+export interface PulseSpent {
+  district_id: string;
+  person_id: string;
+  round_id: string;
+}
+
+export interface PulseSurveys {
+  district_id: string;
+  id: string;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  imported_in: string;
+  left_out: number;
+  rows: Json;
+}
+
+export interface PulseSurveyWithdrawals {
+  district_id: string;
+  survey_id: string;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+  withdrawn_in: string;
+}
+
+export interface PulseUrns {
+  district_id: string;
+  round_id: string;
+  tallies: Json;
+}
+
+export interface PulseWithdrawals {
+  district_id: string;
+  round_id: string;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+  withdrawn_in: string;
+}
+
 export interface StandingSettings {
   district_id: string;
   quiet_weeks: Generated<number>;
@@ -1260,6 +1398,20 @@ export interface DB {
   "people.sessions": PeopleSessions;
   "people.sign_in_attempts": PeopleSignInAttempts;
   "people.sign_ins": PeopleSignIns;
+  "pulse.asked": PulseAsked;
+  "pulse.item_sets": PulseItemSets;
+  "pulse.notes": PulseNotes;
+  "pulse.outcomes": PulseOutcomes;
+  "pulse.part_results": PulsePartResults;
+  "pulse.places": PulsePlaces;
+  "pulse.results": PulseResults;
+  "pulse.rounds": PulseRounds;
+  "pulse.scales": PulseScales;
+  "pulse.spent": PulseSpent;
+  "pulse.survey_withdrawals": PulseSurveyWithdrawals;
+  "pulse.surveys": PulseSurveys;
+  "pulse.urns": PulseUrns;
+  "pulse.withdrawals": PulseWithdrawals;
   "standing.settings": StandingSettings;
   "supports.closings": SupportsClosings;
   "supports.conversation_notes": SupportsConversationNotes;
