@@ -26,8 +26,7 @@ export function cronbachAlphaOfSums({ people, sums, products }: AnswerSums): num
     throw new RangeError('Sums and products must be of the same items.');
   if (items < 2 || people < 2) return null;
   // n times the sum of squares around the mean: whole numbers stay whole, so that no variance is lost to rounding.
-  const spread = (i: number, j: number) =>
-    people * (products[i]?.[j] ?? 0) - (sums[i] ?? 0) * (sums[j] ?? 0);
+  const spread = (i: number, j: number) => people * (products[i]?.[j] ?? 0) - (sums[i] ?? 0) * (sums[j] ?? 0);
   let [ofItems, ofTotal] = [0, 0];
   for (let i = 0; i < items; i += 1) {
     ofItems += spread(i, i);
