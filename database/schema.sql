@@ -1094,8 +1094,8 @@ create table pulse.item_sets (
 create table pulse.notes (
   district_id uuid not null,
   round_id uuid not null,
-  helps text[] not null default '{}'::text[],
-  in_the_way text[] not null default '{}'::text[],
+  helps bytea not null default '\x'::bytea,
+  in_the_way bytea not null default '\x'::bytea,
   FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, round_id)
 );
@@ -1230,7 +1230,8 @@ create table pulse.surveys (
 create table pulse.urns (
   district_id uuid not null,
   round_id uuid not null,
-  tallies jsonb not null,
+  places text[] not null,
+  tallies integer[] not null,
   FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, round_id)
 );

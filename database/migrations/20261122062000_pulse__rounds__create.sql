@@ -59,23 +59,29 @@ create table pulse.spent (
 );
 -- The urn of a round: one row of counts. An answer is dissolved in it as it comes in; no answer is ever stored. What the row
 -- holds depends on which answers there are and on nothing else: not on who, not on when, not on the order. Every answer
--- rewrites the whole row, and the notes with it, so that the system's own columns say nothing either.
+-- rewrites the whole row, and the notes with it, so that the system's own columns say nothing either. Both are of a size that
+-- depends on the number of answers only, and are not compressed: otherwise the place of a row in its file would tell
+-- whether a long note came early or late.
 create table pulse.urns (
   district_id uuid not null,
   round_id uuid not null,
-  tallies jsonb not null,
+  -- The buildings and groups that have counts of their own.
+  places text[] not null,
+  tallies int[] not null,
   primary key (district_id, round_id),
   foreign key (district_id, round_id) references pulse.rounds on delete cascade
 );
--- What people wrote, apart from everything else, in the order of the alphabet.
+alter table pulse.urns alter tallies set storage external;
+-- What people wrote, apart from everything else: cells of one size, also for nothing, in the order of the alphabet.
 create table pulse.notes (
   district_id uuid not null,
   round_id uuid not null,
-  helps text[] not null default '{}',
-  in_the_way text[] not null default '{}',
+  helps bytea not null default '',
+  in_the_way bytea not null default '',
   primary key (district_id, round_id),
   foreign key (district_id, round_id) references pulse.rounds on delete cascade
 );
+alter table pulse.notes alter helps set storage external, alter in_the_way set storage external;
 
 -- What a round said, frozen once at its close: released figures only. Nothing else of it is kept.
 create table pulse.outcomes (

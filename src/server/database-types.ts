@@ -809,8 +809,8 @@ export interface PulseItemSets {
 
 export interface PulseNotes {
   district_id: string;
-  helps: Generated<string[]>;
-  in_the_way: Generated<string[]>;
+  helps: Generated<Buffer>;
+  in_the_way: Generated<Buffer>;
   round_id: string;
 }
 
@@ -914,8 +914,9 @@ export interface PulseSurveyWithdrawals {
 
 export interface PulseUrns {
   district_id: string;
+  places: string[];
   round_id: string;
-  tallies: Json;
+  tallies: number[];
 }
 
 export interface PulseWithdrawals {

@@ -9,9 +9,9 @@ import { inOrder, withoutNames } from './note-rules.ts';
 import { pulseProblems } from './problem-contract.ts';
 import { type AnswerInput, roundContract } from './round-contract.ts';
 import { stageOf } from './round-rules.ts';
-import { findMyPlaces, findRound, type KeptRound, readToday } from './store.ts';
+import { findMyPlaces, findRound, readToday } from './store.ts';
 import { type Answer, addAnswer, isWhole } from './tally-rules.ts';
-import { hasSpent, holdUrn, putUrn, spendToken, type Urn } from './urn-store.ts';
+import { type Asked, hasSpent, holdUrn, putUrn, spendToken, type Urn } from './urn-store.ts';
 
 const signedIn = implement(roundContract).$context<RequestContext>().use(admit);
 
@@ -30,11 +30,12 @@ export const answerRoutes = {
     if (await hasSpent(tx, actor, round.id)) return {};
     if (!isWhole(round.items, input.values as Answer))
       throw refusal(pulseProblems, 'pulse/not-every-question');
-    const urn = await holdUrn(tx, round.id);
+    const asked = { id: round.id, items: round.items, scales: scalesOf(round.items) };
+    const urn = await holdUrn(tx, asked);
     if (urn === undefined) throw refusal(pulseProblems, 'pulse/not-open', { opensOn, closesOn });
     if (!(await spendToken(tx, actor, round.id))) return {};
     const places = [`building/${mine.building ?? 'none'}`, `group/${mine.group}`];
-    await putUrn(tx, round.id, await withAnswer(tx, urn, round, input, places));
+    await putUrn(tx, asked, await withAnswer(tx, urn, asked, input, places));
     return {};
   }),
 };
@@ -43,16 +44,16 @@ export const answerRoutes = {
 async function withAnswer(
   tx: Tx,
   urn: Urn,
-  round: KeptRound,
+  { scales }: Asked,
   input: AnswerInput,
   places: readonly string[],
 ): Promise<Urn> {
   const kept = async (notes: readonly string[], text: string) => {
-    const clean = withoutNames(text, text === '' ? [] : await findNamedStaff(tx, text));
-    return clean === '' ? [...notes] : inOrder([...notes, clean]);
+    return inOrder([...notes, withoutNames(text, await findNamedStaff(tx, text))]);
   };
   return {
-    tallies: addAnswer(urn.tallies, input.values as Answer, places, scalesOf(round.items)),
+    places: urn.places,
+    tallies: addAnswer(urn.tallies, input.values as Answer, places, scales),
     helps: await kept(urn.helps, input.helps),
     inTheWay: await kept(urn.inTheWay, input.inTheWay),
   };

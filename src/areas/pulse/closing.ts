@@ -23,7 +23,7 @@ import { holdUrn, type Urn } from './urn-store.ts';
  */
 export async function closeEndedRounds(tx: Tx): Promise<void> {
   for (const round of await listEndedRounds(tx)) {
-    const urn = await holdUrn(tx, round.id);
+    const urn = await holdUrn(tx, { ...round, scales: scalesOf(round.items) });
     // Somebody else has closed it in the meantime.
     if (urn === undefined) continue;
     await insertOutcome(tx, round, outcomeOf(round, urn, findReleased(await readTurnout(tx, round.id))));
@@ -44,8 +44,10 @@ export function scalesOf(items: readonly Item[]): Scales {
 function outcomeOf(round: EndedRound, urn: Urn, released: Released): Outcome {
   const { asked, answered, isReleased, shown, hidden } = released;
   const open: PlaceKey[] = isReleased ? [{ kind: 'district', key: '' }, ...shown] : [];
-  const texts = (written: readonly string[]) =>
-    isReleased && written.length >= fewest ? [...written] : null;
+  const texts = (notes: readonly string[]) => {
+    const written = notes.filter((note) => note !== '');
+    return isReleased && written.length >= fewest ? written : null;
+  };
   return {
     asked,
     answered: answered < fewest ? null : answered,

@@ -3,6 +3,7 @@ import { endpoint } from '../../kit/endpoint.ts';
 import { idOf } from '../../kit/ids.ts';
 import { SchoolDay } from '../../kit/school-time.ts';
 import { IndicatorOutline, Item, ItemId } from './item-contract.ts';
+import { longestNote } from './note-rules.ts';
 import { pulseProblems } from './problem-contract.ts';
 
 const pulse = endpoint.errors(pulseProblems);
@@ -68,7 +69,7 @@ export const RoundInput = z.strictObject({
 });
 export type RoundInput = z.infer<typeof RoundInput>;
 
-const Note = z.string().trim().max(500);
+const Note = z.string().trim().max(longestNote);
 
 export const AnswerInput = z.strictObject({
   id: RoundId,

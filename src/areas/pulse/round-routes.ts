@@ -106,8 +106,8 @@ async function setRound(tx: Tx, actor: Actor, id: string, facts: RoundFacts): Pr
   const asked = await insertRound(tx, actor, id, { ...facts, items });
   if (asked < fewest) throw refusal(pulseProblems, 'pulse/nobody-asked');
   const counted = [...placesOf(await readTurnout(tx, id))].filter(([, place]) => place.asked >= fewest);
-  const keys = counted.map(([key]) => key);
-  await insertUrn(tx, actor, id, emptyTallies(items, keys, scalesOf(items)));
+  const [places, scales] = [counted.map(([key]) => key), scalesOf(items)];
+  await insertUrn(tx, actor, { id, items, scales }, { places, tallies: emptyTallies(items, places, scales) });
   await audit(tx, actor, 'pulse/round-set', {
     id,
     detail: { opensOn: facts.opensOn, closesOn: facts.closesOn, groups: facts.groups, asked },

@@ -3,8 +3,17 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { cronbachAlpha, cronbachAlphaOfSums } from '../../statistics/cronbach-alpha.ts';
 import { figureOf, tenthsOf } from './figure-rules.ts';
-import { inOrder, withoutNames } from './note-rules.ts';
-import { type Answer, addAnswer, emptyTallies, isWhole, type Tallies, type Value } from './tally-rules.ts';
+import { inOrder, longestNote, packNotes, unpackNotes, withoutNames } from './note-rules.ts';
+import {
+  type Answer,
+  addAnswer,
+  emptyTallies,
+  flattened,
+  isWhole,
+  type Tallies,
+  unflattened,
+  type Value,
+} from './tally-rules.ts';
 
 const items = ['a', 'b', 'c'].map((id) => ({ id, partId: 'p', kind: 'know' as const, text: { en: id } }));
 const scales = { e1: ['a', 'b', 'c'] };
@@ -94,4 +103,25 @@ test('a part, or a small district, is shown in tenths in which nobody can see th
 test('notes lose names, spaces and order', () => {
   assert.equal(withoutNames('  Ms Bell  and\nBell help ', ['Bell', 'Ms Bell']), '… and … help');
   assert.deepEqual(inOrder(['b', 'a', 'b']), ['a', 'b', 'b']);
+});
+
+test('notes take up the same room whatever they say, and come out as they went in', () => {
+  const note = fc.string({ unit: 'binary', maxLength: 100 }).map((text) => withoutNames(text, []));
+  fc.assert(
+    fc.property(fc.array(note, { maxLength: 5 }), (notes) => {
+      assert.equal(packNotes(notes).length, notes.length * longestNote * 2);
+      assert.deepEqual(unpackNotes(packNotes(notes)), notes);
+    }),
+  );
+});
+
+test('an urn takes up the same room whatever it holds, and comes out as it went in', () => {
+  const layout = { items, places, scales };
+  fc.assert(
+    fc.property(fc.array(sent), (all) => {
+      const numbers = flattened(pour(all), layout);
+      assert.equal(numbers.length, flattened(empty(), layout).length);
+      assert.deepEqual(unflattened(numbers, layout), pour(all));
+    }),
+  );
 });

@@ -91,3 +91,37 @@ function addToScale(scale: ScaleSums, values: readonly Value[]): ScaleSums {
     products: scale.products.map((row, i) => row.map((sum, j) => sum + (said[i] ?? 0) * (said[j] ?? 0))),
   };
 }
+
+/** The order in which an urn's numbers stand, so that it always takes up the same room. */
+export type Layout = { items: readonly Item[]; places: readonly string[]; scales: Scales };
+
+/** An urn as a row of numbers. */
+export function flattened(tallies: Tallies, { items, places, scales }: Layout): number[] {
+  const counts = [wholeDistrict, ...places].flatMap((place) =>
+    items.flatMap(({ id }) => tallies.places[place]?.[id] ?? []),
+  );
+  const sums = Object.keys(scales).flatMap((indicatorId) => {
+    const scale = tallies.scales[indicatorId];
+    return scale === undefined ? [] : [scale.people, ...scale.sums, ...scale.products.flat()];
+  });
+  return [...counts, ...sums];
+}
+
+/** The urn of which the row of numbers was made. */
+export function unflattened(numbers: readonly number[], { items, places, scales }: Layout): Tallies {
+  let at = 0;
+  const take = (count: number) => {
+    at += count;
+    return numbers.slice(at - count, at);
+  };
+  const perItem = () => Object.fromEntries(items.map(({ id }) => [id, take(6)]));
+  return {
+    places: Object.fromEntries([wholeDistrict, ...places].map((place) => [place, perItem()])),
+    scales: Object.fromEntries(
+      Object.entries(scales).map(([indicatorId, ids]) => [
+        indicatorId,
+        { people: take(1)[0] ?? 0, sums: take(ids.length), products: ids.map(() => take(ids.length)) },
+      ]),
+    ),
+  };
+}
