@@ -1,4 +1,4 @@
-import { day, list, number } from '../../../client/words/format.ts';
+import { day, number } from '../../../client/words/format.ts';
 import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import type { ItemKind, ItemText } from '../item-contract.ts';
@@ -58,6 +58,12 @@ export function turnoutWords({ stage, asked, answered }: Pick<RoundSummary, 'sta
   return stage === 'open' ? m.pulse_asked_so_far(shown) : m.pulse_asked_answered(shown);
 }
 
+/** How many have answered so far in one place, in fives. */
+export function atLeastWords(answered: number | null): string {
+  if (answered === null) return m.pulse_not_apart();
+  return answered === 0 ? m.pulse_under_five() : m.pulse_at_least({ count: number(answered) });
+}
+
 const hundredths = (share: number) => number(Math.round(share * 100));
 
 /** The share of the two highest answers, with its interval; or why there is none. */
@@ -87,7 +93,7 @@ export function countWords(kind: ItemKind, { n, counts, tenths }: Figure): strin
         count: tenthWords(tenth),
       }),
     );
-  return m.pulse_counts({ values: list(values), n: number(n) });
+  return m.pulse_counts({ values: values.join(' · '), n: number(n) });
 }
 
 function tenthWords(tenth: number): string {

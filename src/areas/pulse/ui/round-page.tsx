@@ -12,7 +12,7 @@ import type { Round } from '../round-contract.ts';
 import { api, useRefresh } from './api.ts';
 import './pulse.css';
 import { nextDay, Promises } from './pulse-page.tsx';
-import { groupWords, roundDays, turnoutWords } from './pulse-words.ts';
+import { atLeastWords, groupWords, roundDays, turnoutWords } from './pulse-words.ts';
 import { RoundResults } from './round-results.tsx';
 
 /** One round: who has answered, roughly, while it is open; what was said, from the day after its last. */
@@ -61,7 +61,7 @@ function Participation({ round }: { round: Round }) {
   const isComing = round.stage === 'coming';
   return (
     <Sheet title={isComing ? m.pulse_whom() : m.pulse_participation()}>
-      <table className="table">
+      <table className="table pulse-table">
         <caption className="visually-hidden">{m.pulse_participation()}</caption>
         <thead>
           <tr>
@@ -78,9 +78,7 @@ function Participation({ round }: { round: Round }) {
               <th scope="row">{name}</th>
               <td className="number">{number(asked)}</td>
               {!isComing && (
-                <td className={answered === null ? 'quiet' : undefined}>
-                  {answered === null ? m.pulse_not_apart() : m.pulse_at_least({ count: number(answered) })}
-                </td>
+                <td className={answered === null ? 'quiet' : undefined}>{atLeastWords(answered)}</td>
               )}
             </tr>
           ))}

@@ -90,7 +90,7 @@ function Places({ results }: { results: Results }) {
   ];
   return (
     <Sheet title={m.pulse_places()}>
-      <table className="table">
+      <table className="table pulse-table">
         <caption className="visually-hidden">{m.pulse_places()}</caption>
         <thead>
           <tr>

@@ -53,7 +53,7 @@ function SurveySheet({ survey, mayImport }: { survey: Survey; mayImport: boolean
   return (
     <Sheet title={<span dir="auto">{first?.survey}</span>}>
       <div className="table-scroll">
-        <table className="table">
+        <table className="table pulse-table">
           <caption className="visually-hidden">{first?.survey}</caption>
           <thead>
             <tr>
@@ -70,10 +70,12 @@ function SurveySheet({ survey, mayImport }: { survey: Survey; mayImport: boolean
             {survey.rows.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
               <tr key={index}>
-                <th scope="row" dir="auto">
-                  {row.scale}
+                <th scope="row">
+                  <bdi>{row.scale}</bdi>
                 </th>
-                <td dir="auto">{row.building ?? m.pulse_surveys_whole()}</td>
+                <td>
+                  <bdi>{row.building ?? m.pulse_surveys_whole()}</bdi>
+                </td>
                 <td>{resultWords(row)}</td>
                 <td className="number">{number(row.n)}</td>
                 <td>{day(row.on)}</td>
