@@ -1,0 +1,49 @@
+import { implement } from '@orpc/server';
+import type { Actor } from '../../kit/actor.ts';
+import { commonProblems, refusal } from '../../kit/problem.ts';
+import { admit } from '../../server/admission.ts';
+import { audit } from '../../server/audit.ts';
+import type { RequestContext } from '../../server/context.ts';
+import type { Tx } from '../../server/database.ts';
+import { recordOnce } from '../../server/record-once.ts';
+import { imports } from './access.ts';
+import { pulseProblems } from './problem-contract.ts';
+import { surveyContract } from './survey-contract.ts';
+import { readSurveyFile } from './survey-file.ts';
+import { keepRows, readSurveyRows } from './survey-rules.ts';
+import { findSurvey, insertSurvey, listSurveys, type SurveyFacts, withdrawSurvey } from './survey-store.ts';
+
+const signedIn = implement(surveyContract).$context<RequestContext>().use(admit);
+
+/** The handlers of surveys that others made. */
+export const surveyRoutes = {
+  listSurveys: signedIn.listSurveys.handler(({ context: { tx, actor } }) => surveysFor(tx, actor)),
+  importSurvey: signedIn.importSurvey.handler(async ({ context: { tx, actor }, input }) => {
+    const read = readSurveyRows(readSurveyFile(input.csv));
+    if (!Array.isArray(read)) throw refusal(pulseProblems, 'pulse/file-not-readable', read);
+    const rows = keepRows(read);
+    if (rows.length === 0) throw refusal(pulseProblems, 'pulse/nothing-to-show');
+    const facts: SurveyFacts = { rows, leftOut: read.length - rows.length, importedBy: actor.personId };
+    const recorded = await recordOnce<SurveyFacts>(
+      facts,
+      () => findSurvey(tx, input.id),
+      () => insertSurvey(tx, actor, input.id, facts),
+    );
+    if (recorded === 'new')
+      await audit(tx, actor, 'pulse/survey-imported', {
+        id: input.id,
+        detail: { rows: rows.length, leftOut: facts.leftOut },
+      });
+    return surveysFor(tx, actor);
+  }),
+  withdrawSurvey: signedIn.withdrawSurvey.handler(async ({ context: { tx, actor }, input }) => {
+    if ((await findSurvey(tx, input.id)) === undefined) throw refusal(commonProblems, 'record/not-found');
+    if (await withdrawSurvey(tx, actor, input.id))
+      await audit(tx, actor, 'pulse/survey-withdrawn', { id: input.id });
+    return surveysFor(tx, actor);
+  }),
+};
+
+async function surveysFor(tx: Tx, actor: Actor) {
+  return { surveys: await listSurveys(tx), mayImport: imports(actor) };
+}
