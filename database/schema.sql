@@ -1138,6 +1138,28 @@ create table supports.data_conversations (
 -- permanent: rows are never changed
 CREATE INDEX data_conversations_window ON supports.data_conversations USING btree (district_id, window_id);
 
+create table supports.load_settings (
+  district_id uuid not null,
+  cap integer not null default 5,
+  minutes_an_item integer not null default 30,
+  CHECK (((cap >= 1) AND (cap <= 20))),
+  CHECK (((minutes_an_item >= 10) AND (minutes_an_item <= 240))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table supports.load_times (
+  district_id uuid not null,
+  person_id uuid not null,
+  weekly_minutes integer not null,
+  CHECK (((weekly_minutes >= 0) AND (weekly_minutes <= 1200))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
 create table supports.presences (
   district_id uuid not null,
   conversation_id uuid not null,
@@ -1186,6 +1208,35 @@ create table supports.step_meetings (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 CREATE INDEX step_meetings_meeting ON supports.step_meetings USING btree (district_id, meeting_id);
+
+create table supports.step_offers (
+  district_id uuid not null,
+  id uuid not null,
+  step_id uuid not null,
+  kind text not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  swap_step_id uuid,
+  offered_by uuid not null,
+  offered_in uuid not null,
+  offered_on date not null,
+  accepted_at timestamp with time zone,
+  declined_on date,
+  reason text,
+  CHECK (((accepted_at IS NULL) OR ((kind = 'new'::text) AND (declined_on IS NULL)))),
+  CHECK (((kind = 'swap'::text) = (swap_step_id IS NOT NULL))),
+  CHECK (((reason IS NULL) OR (declined_on IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['new'::text, 'hand_over'::text, 'swap'::text]))),
+  CHECK ((reason = ANY (ARRAY['too_much'::text, 'not_my_role'::text, 'not_my_place'::text, 'other'::text]))),
+  CHECK ((to_id <> from_id)),
+  FOREIGN KEY (district_id, step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, swap_step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX step_offers_one_new ON supports.step_offers USING btree (district_id, step_id) WHERE (kind = 'new'::text);
+CREATE UNIQUE INDEX step_offers_one_open ON supports.step_offers USING btree (district_id, step_id) WHERE ((accepted_at IS NULL) AND (declined_on IS NULL));
+CREATE INDEX step_offers_to ON supports.step_offers USING btree (district_id, to_id) WHERE (accepted_at IS NULL);
 
 create table supports.steps (
   district_id uuid not null,

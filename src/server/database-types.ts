@@ -839,6 +839,18 @@ export interface SupportsDataConversations {
   window_id: string;
 }
 
+export interface SupportsLoadSettings {
+  cap: Generated<number>;
+  district_id: string;
+  minutes_an_item: Generated<number>;
+}
+
+export interface SupportsLoadTimes {
+  district_id: string;
+  person_id: string;
+  weekly_minutes: number;
+}
+
 export interface SupportsPresences {
   conversation_id: string;
   district_id: string;
@@ -866,6 +878,22 @@ export interface SupportsStepMeetings {
   district_id: string;
   meeting_id: string;
   step_id: string;
+}
+
+export interface SupportsStepOffers {
+  accepted_at: Timestamp | null;
+  declined_on: string | null;
+  district_id: string;
+  from_id: string;
+  id: string;
+  kind: string;
+  offered_by: string;
+  offered_in: string;
+  offered_on: string;
+  reason: string | null;
+  step_id: string;
+  swap_step_id: string | null;
+  to_id: string;
 }
 
 export interface SupportsSteps {
@@ -896,6 +924,7 @@ export interface SupportsStepStates {
   district_id: string | null;
   due_on: string | null;
   id: string | null;
+  is_asked: boolean | null;
   is_open: boolean | null;
   kind: string | null;
   learning: string | null;
@@ -1265,9 +1294,12 @@ export interface DB {
   "supports.conversation_notes": SupportsConversationNotes;
   "supports.conversation_stages": SupportsConversationStages;
   "supports.data_conversations": SupportsDataConversations;
+  "supports.load_settings": SupportsLoadSettings;
+  "supports.load_times": SupportsLoadTimes;
   "supports.presences": SupportsPresences;
   "supports.step_changes": SupportsStepChanges;
   "supports.step_meetings": SupportsStepMeetings;
+  "supports.step_offers": SupportsStepOffers;
   "supports.step_states": SupportsStepStates;
   "supports.steps": SupportsSteps;
   "visions.adoptions": VisionsAdoptions;
