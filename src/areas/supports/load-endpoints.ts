@@ -63,7 +63,8 @@ export const loadEndpoints = {
       method: 'PUT',
       path: '/supports/load-time',
       summary: 'The minutes a week that one has for steps; null takes it back',
-      description: 'Everyone sets their own; nobody else reads it. It lowers how many steps one is asked for.',
+      description:
+        'Everyone sets their own; nobody else reads it. It lowers how many steps one is asked for.',
     })
     .input(LoadTime)
     .output(Load),

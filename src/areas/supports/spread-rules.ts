@@ -56,18 +56,24 @@ export function spreadFairly(
   const [source, sink] = [0, 1];
   const bundleNode = (index: number) => 2 + index;
   const poolNode = new Map(poolIds.map((id, index) => [id, 2 + bundles.length + index]));
-  const personNode = new Map(people.map(({ id }, index) => [id, 2 + bundles.length + poolIds.length + index]));
+  const personNode = new Map(
+    people.map(({ id }, index) => [id, 2 + bundles.length + poolIds.length + index]),
+  );
   const arcs: FlowArc[] = [];
   for (const [index, { holderId, steps: own, pools: ways }] of bundles.entries()) {
     const from = bundleNode(index);
     arcs.push({ from: source, to: from, capacity: own.length, cost: 0 });
     arcs.push({ from, to: nodeOf(personNode, holderId), capacity: own.length, cost: 0 });
-    for (const way of ways)
-      arcs.push({ from, to: nodeOf(poolNode, way), capacity: own.length, cost: 1 });
+    for (const way of ways) arcs.push({ from, to: nodeOf(poolNode, way), capacity: own.length, cost: 1 });
   }
   for (const [id, members] of pools)
     for (const member of members)
-      arcs.push({ from: nodeOf(poolNode, id), to: nodeOf(personNode, member), capacity: steps.length, cost: 0 });
+      arcs.push({
+        from: nodeOf(poolNode, id),
+        to: nodeOf(personNode, member),
+        capacity: steps.length,
+        cost: 0,
+      });
   arcs.push(...arrivalArcs(people, steps, { nodeOf: (id) => nodeOf(personNode, id), sink }));
   const flow = minCostFlow(2 + bundles.length + poolIds.length + people.length, arcs, source, sink);
   return readMoves(bundles, pools, { arcs, flow, poolNode, personNode });
@@ -107,7 +113,10 @@ function arrivalArcs(
   const overflow = evenness * ((2 * highest + 1 + 2 * steps.length) * steps.length + 1);
   return people.flatMap((person) => {
     const { id, other, staying, room } = person;
-    const most = Math.min(steps.length, Math.max(held.get(id) ?? 0, highest - other - staying, room - staying, 0));
+    const most = Math.min(
+      steps.length,
+      Math.max(held.get(id) ?? 0, highest - other - staying, room - staying, 0),
+    );
     return Array.from({ length: most }, (_, index) => {
       const number = staying + index + 1;
       const squares = (other + number) ** 2 - (other + number - 1) ** 2;
@@ -137,10 +146,7 @@ function readMoves(bundles: readonly Bundle[], pools: SpreadPools, solved: Solve
     arrivals.set(
       id,
       members.flatMap((member) =>
-        Array.from(
-          { length: along.get(`${poolNode.get(id)} ${personNode.get(member)}`) ?? 0 },
-          () => member,
-        ),
+        Array.from({ length: along.get(`${poolNode.get(id)} ${personNode.get(member)}`) ?? 0 }, () => member),
       ),
     );
   const moves: SpreadMove[] = [];
