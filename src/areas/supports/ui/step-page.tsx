@@ -10,6 +10,7 @@ import { m } from '../../../client/words/words.ts';
 import type { Step, StepEntry } from '../step-contract.ts';
 import { api } from './api.ts';
 import { ChangeForm } from './change-form.tsx';
+import { StepOffers } from './offers.tsx';
 import { heldBy, StepTags } from './step-item.tsx';
 import { changeWords } from './step-words.ts';
 import './supports.css';
@@ -26,6 +27,7 @@ export function StepPage() {
           above={<PageLink to={paths.steps}>{m.supports_title()}</PageLink>}
         >
           <StepSheet step={found} />
+          <StepOffers stepId={found.id} />
           {found.isMineToChange && <ChangeForm key={entries.length} step={found} />}
           <History step={found} entries={entries} />
         </PageBody>
