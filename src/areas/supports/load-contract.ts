@@ -116,11 +116,14 @@ export const ProposedMove = z.object({
   to: Named,
   /** Over the cap, or more than people in the same role at the same place. */
   reason: z.enum(['over_cap', 'uneven']),
-  /** Open steps of both, today and with all moves of the proposal. */
+  /** Open steps of both, today and once everybody has said yes, also to what has been asked already. */
   fromNow: Count,
   fromThen: Count,
   toNow: Count,
   toThen: Count,
+  /** Seats, commitments and visits of both: they weigh like steps, and stay. */
+  fromBeside: Count,
+  toBeside: Count,
 });
 export type ProposedMove = z.infer<typeof ProposedMove>;
 
@@ -131,7 +134,7 @@ export const SpreadProposal = z.object({
   /** People whose steps and places were weighed, and steps that nobody has begun. */
   people: Count,
   movable: Count,
-  /** Steps beyond the cap, today and with all moves. */
+  /** Steps beyond the cap, today and then. */
   overNow: Count,
   overThen: Count,
   /** In the order of the names of who holds the step. Fifty at most; `total` says how many there are. */

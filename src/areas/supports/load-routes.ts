@@ -83,7 +83,8 @@ function groupsFor(actor: Actor, carriers: readonly Carrier[], { buildings, team
   const isHere = (wanted: string) =>
     carriers.filter(({ capacities }) => capacities.some(({ buildingId }) => buildingId === wanted));
   const theirs = teams.filter(
-    ({ personIds }) => loadScope(actor) === 'all' || personIds.includes(actor.personId),
+    ({ personIds }) =>
+      personIds.length > 0 && (loadScope(actor) === 'all' || personIds.includes(actor.personId)),
   );
   return {
     roles: groupFigures(kinds.toSorted().map((kind) => gather(kind, '', withKind(kind)))),

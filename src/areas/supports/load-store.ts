@@ -47,7 +47,7 @@ export async function listPlacesAndTeams(tx: Tx) {
   const buildings = await sql<{ id: string; name: string }>`
     select id, name from district.buildings where ended_on is null order by ordinal, name`.execute(tx);
   const teams = await sql<{ id: string; name: string; personIds: string[] }>`
-    select g.id, coalesce(b.name || ' · ', '') || g.name as name,
+    select g.id, case g.kind when 'building_network' then '' else coalesce(b.name || ' · ', '') end || g.name as name,
       coalesce((select json_agg(distinct p.person_id) from conversations.group_people p
         where p.district_id = g.district_id and p.group_id = g.id), '[]') as "personIds"
     from conversations.groups g

@@ -3,7 +3,7 @@ import type { Actor } from '../../kit/actor.ts';
 import { refusal } from '../../kit/problem.ts';
 import type { Tx } from '../../server/database.ts';
 import { loadScope, maySeeLoadOf } from './access.ts';
-import type { SpreadProposal } from './load-contract.ts';
+import type { LoadCounts, SpreadProposal } from './load-contract.ts';
 import { type Carrier, roomOf } from './load-rules.ts';
 import { listCarriers, listPlacesAndTeams, readSettings } from './load-store.ts';
 import { supportsProblems } from './problem-contract.ts';
@@ -38,7 +38,7 @@ export async function proposeSpread(tx: Tx, actor: Actor): Promise<z.input<typeo
     weigh(carrier, roomOf(carrier.weeklyMinutes, settings), { movable, asked }),
   );
   const moves = spreadFairly(weighed, pools, steps);
-  const then = countThen(people, moves);
+  const then = countThen(people, [...moves, ...asked]);
   const over = (stepsOf: (carrier: Carrier) => number) =>
     people.reduce((sum, carrier) => sum + Math.max(0, stepsOf(carrier) - settings.cap), 0);
   const nameOf = new Map(buildings.map(({ id, name }) => [id, name]));
@@ -52,6 +52,10 @@ export async function proposeSpread(tx: Tx, actor: Actor): Promise<z.input<typeo
   };
 }
 
+function besideSteps({ commitments, seats, visits }: LoadCounts): number {
+  return commitments + seats + visits;
+}
+
 type Given = { movable: readonly MovableStep[]; asked: readonly { fromId: string; toId: string }[] };
 
 /** A step about which somebody has been asked counts where it may go. */
@@ -61,13 +65,14 @@ function weigh({ id, counts }: Carrier, room: number, { movable, asked }: Given)
   const free = movable.filter(({ holderId }) => holderId === id).length;
   return {
     id,
-    other: counts.commitments + counts.seats + counts.visits,
+    other: besideSteps(counts),
     staying: Math.max(0, counts.steps - free - leaving + arriving),
     room,
   };
 }
 
-function countThen(people: readonly Carrier[], moves: readonly SpreadMove[]): Map<string, number> {
+/** Open steps of each once everybody has said yes, to what is proposed and to what has been asked already. */
+function countThen(people: readonly Carrier[], moves: Given['asked']): Map<string, number> {
   const then = new Map(people.map(({ id, counts }) => [id, counts.steps]));
   for (const { fromId, toId } of moves) {
     then.set(fromId, (then.get(fromId) ?? 0) - 1);
@@ -108,5 +113,6 @@ function describe(
     to: { id: to.id, name: to.name },
     reason: fromNow > cap ? 'over_cap' : 'uneven',
     ...{ fromNow, toNow, fromThen: then.get(fromId) ?? 0, toThen: then.get(toId) ?? 0 },
+    ...{ fromBeside: besideSteps(from.counts), toBeside: besideSteps(to.counts) },
   };
 }

@@ -78,7 +78,7 @@ function Places({ mix: { buildings, bands } }: { mix: Mix }) {
       <p className="small quiet">{m.standing_mix_where_about()}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={m.standing_mix_where()}>
-        <table className="table">
+        <table className="table standing-places">
           <thead>
             <tr>
               <th scope="col">{m.standing_mix_place()}</th>

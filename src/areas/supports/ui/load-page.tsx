@@ -107,7 +107,7 @@ function Ownership({ load: { ownership } }: { load: Load }) {
     <section className="stack-tight">
       <h2>{m.supports_holders()}</h2>
       <p className="small quiet">{m.supports_holders_about({ since: day(since), today: day(today) })}</p>
-      <table className="table">
+      <table className="table supports-load">
         <caption className="visually-hidden">{m.supports_holders()}</caption>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { capacityWords } from '../../../client/words/capacity.ts';
-import { number } from '../../../client/words/format.ts';
+import { list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { CapacityKind } from '../../../kit/actor.ts';
 import type { Load, LoadCounts, LoadGroup } from '../load-contract.ts';
@@ -45,49 +45,63 @@ export function PeopleTable({ people }: { people: NonNullable<Load['people']> })
   );
 }
 
+/** The names of what is too small to show, in one sentence. */
+function nameOf({ id, name }: LoadGroup): string {
+  return name === '' ? capacityWords[id as CapacityKind]() : name;
+}
+
 type GroupsProps = { caption: string; of: string; groups: readonly LoadGroup[] };
 
-/** What roles, buildings or teams carry. A small one is named, and its figures are not there. */
+/** What roles, buildings or teams carry. Those that are too small are named, without figures. */
 export function GroupsTable({ caption, of, groups }: GroupsProps) {
+  const few = groups.filter(({ figures }) => figures === null);
   return (
-    <Scroll caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col">{of}</th>
-          <th scope="col" className="number">
-            {m.supports_load_count()}
-          </th>
-          <KindHeads />
-          <th scope="col">{m.supports_load_spread()}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map(({ id, name, figures }) => (
-          <tr key={id}>
-            <th scope="row">
-              <bdi>{name === '' ? capacityWords[id as CapacityKind]() : name}</bdi>
-            </th>
-            {figures === null ? (
-              <td colSpan={loadKinds.length + 2} className="quiet">
-                {m.supports_load_few()}
-              </td>
-            ) : (
-              <>
-                <td className="number">{number(figures.people)}</td>
-                <Counts counts={figures.counts} />
-                <td>
-                  {m.supports_load_from_to({
-                    least: number(figures.steps.least),
-                    most: number(figures.steps.most),
-                    middle: number(figures.steps.middle, { maximumFractionDigits: 1 }),
-                  })}
-                </td>
-              </>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </Scroll>
+    <>
+      {few.length < groups.length && (
+        <Scroll caption={caption}>
+          <thead>
+            <tr>
+              <th scope="col">{of}</th>
+              <th scope="col" className="number">
+                {m.supports_load_count()}
+              </th>
+              <KindHeads />
+              <th scope="col">{m.supports_load_spread()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => (
+              <GroupRow key={group.id} group={group} />
+            ))}
+          </tbody>
+        </Scroll>
+      )}
+      {few.length > 0 && (
+        <p className="small quiet">{m.supports_load_few_are({ of, groups: list(few.map(nameOf)) })}</p>
+      )}
+    </>
+  );
+}
+
+function GroupRow({ group }: { group: LoadGroup }) {
+  const { figures } = group;
+  if (figures === null) return null;
+  const { least, most, middle } = figures.steps;
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{nameOf(group)}</bdi>
+      </th>
+      <td className="number">{number(figures.people)}</td>
+      <Counts counts={figures.counts} />
+      <td>
+        {m.supports_load_from_to({
+          least: number(least),
+          most: number(most),
+          middle: number(middle, { maximumFractionDigits: 1 }),
+        })}
+      </td>
+    </tr>
   );
 }
 

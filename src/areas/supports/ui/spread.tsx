@@ -83,8 +83,10 @@ function Move({ move, cap }: { move: ProposedMove; cap: number }) {
           now: number(move.fromNow),
           after: number(move.fromThen),
         })}
+        {besideWords(move.fromBeside)}
         <br />
         {m.supports_spread_to({ name: to.name, now: number(move.toNow), after: number(move.toThen) })}
+        {besideWords(move.toBeside)}
       </p>
       <p className="small quiet">
         {move.reason === 'over_cap' ? m.supports_spread_over_cap(why) : m.supports_spread_uneven(why)}{' '}
@@ -106,4 +108,9 @@ function Move({ move, cap }: { move: ProposedMove; cap: number }) {
       </div>
     </li>
   );
+}
+
+/** What else they carry, where they do: it weighs like steps, and stays. */
+function besideWords(beside: number): string {
+  return beside === 0 ? '' : ` ${m.supports_spread_beside({ count: beside, shown: number(beside) })}`;
 }
