@@ -205,6 +205,6 @@ test('a next step is also made outside a conversation, for a practice of a subje
   await expect(page.getByRole('alert')).toContainText('Ms Yusuf');
   await page.getByLabel('What we will do').fill('Planning together with the coach');
   await page.getByRole('button', { name: 'Make a next step' }).click();
-  await expect(page.getByText('Amina Yusuf, due')).toBeVisible();
+  await expect(page.getByText('Amina Yusuf is asked, due')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
 });
