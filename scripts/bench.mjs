@@ -8,7 +8,7 @@ import { prepareChromium } from './chromium.mjs';
 /**
  * npm run bench: measures what was promised of speed and memory, one part after the other, and prints a table. It is a
  * report, not a test: it fails only where something could not be measured. `npm run bench -- start` runs one part alone:
- * start, deliveries, analysis, room, phone, bytes.
+ * start, deliveries, analysis, room, spread, phone, bytes.
  */
 const root = path.resolve(import.meta.dirname, '..');
 /** What a part is called, its script, and after how many minutes it is given up. */
@@ -17,6 +17,7 @@ const parts = [
   { name: 'deliveries', script: 'bench-deliveries.ts', minutes: 10 },
   { name: 'analysis', script: 'bench-analysis.ts', minutes: 30, read: readAnalysis },
   { name: 'room', script: 'bench-room.ts', minutes: 5 },
+  { name: 'spread', script: 'bench-spread.ts', minutes: 5 },
   { name: 'bytes', script: 'check-bytes.ts', minutes: 5, read: readBytes },
   { name: 'phone', script: 'bench-phone.ts', minutes: 15, prepare: prepareBrowser },
 ];

@@ -148,8 +148,17 @@ test('[B09] says where sessions, groups and steps stay within a building, and wh
     buildingId: null,
     personIds: [idOf(world, 'amina')],
   });
-  const { groups } = await counts();
+  // Lakeside has five people and more: where its people stay among their own is said by building, and no smaller one is.
+  const vera = await world.addPerson(`Vera ${newId().slice(-6)}`, 'teacher', 'Lakeside Elementary');
+  expect(vera.id).not.toBe('');
+  const { groups, buildings } = await counts();
   await page.reload();
+  const [lakeside] = buildings;
+  const row = page.getByRole('table').getByRole('row', { name: /Lakeside Elementary/ });
+  await expect(row).toContainText(`${lakeside?.groups.across} of ${lakeside?.groups.of}`);
+  await expect(row).toContainText(`${lakeside?.sessions.across} of ${lakeside?.sessions.of}`);
+  await expect(page.getByRole('table').getByRole('row', { name: /Birchwood Middle/ })).toBeHidden();
+  await expect(page.getByText(`Other teams: ${groups.formed}; across buildings: 0`)).toBeVisible();
   const link = page.getByRole('link', {
     name: `Groups that people formed: ${groups.formed}; across buildings:`,
   });

@@ -58,14 +58,41 @@ export const VisionStanding = z.object({
 });
 export type VisionStanding = z.infer<typeof VisionStanding>;
 
+/** What was done in twelve months by people of one building or band, and how much of it with people of another. */
+const Crossing = z.object({ of: Count, across: Count });
+
 /** Where people of different places come together, and where they stay among their own. Counts of sessions, groups and steps. */
 export const Mix = z.object({
   /** Study sessions of the last twelve months with people of two buildings or more, of two grade bands or more. */
   sessions: z.object({ held: Count, acrossBuildings: Count, acrossBands: Count }),
   /** Teams, departments and other groups that people formed, with people of two buildings or more. */
   groups: z.object({ formed: Count, acrossBuildings: Count }),
+  /** Of these, the departments, the grade levels and the others, each with people of two buildings, of two bands or more. */
+  kinds: z.array(
+    z.object({
+      kind: z.enum(['department', 'grade_level', 'team']),
+      formed: Count,
+      acrossBuildings: Count,
+      acrossBands: Count,
+    }),
+  ),
   /** Open next steps, and those for more than one building. */
   steps: z.object({ open: Count, acrossBuildings: Count }),
+  /** In the district's own order, where five people or more work. `isApart`: something was done, and none of it across. */
+  buildings: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      sessions: Crossing,
+      groups: Crossing,
+      /** Steps held by people of the building, and those of them for another building or the whole district. */
+      steps: Crossing,
+      isApart: z.boolean(),
+    }),
+  ),
+  bands: z.array(
+    z.object({ id: z.uuid(), name: z.string(), sessions: Crossing, groups: Crossing, isApart: z.boolean() }),
+  ),
 });
 export type Mix = z.infer<typeof Mix>;
 

@@ -1,36 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
-import type { Chances, Mix } from './contract.ts';
-
-/** Where people come together across buildings and bands. Of a session only whether it did is counted, never who was there. */
-export async function readMix(tx: Tx): Promise<Mix> {
-  const { rows } = await sql<Mix>`
-    with today as (select (now() at time zone d.time_zone)::date as day from district.districts d),
-    held as (
-      select count(distinct a.building_id) as buildings, count(distinct c.band_id) as bands
-      from today cross join conversations.study_sessions s
-      join conversations.attendances a on a.district_id = s.district_id and a.session_id = s.id
-      left join people.capacities c on c.district_id = a.district_id and c.person_id = a.person_id
-        and s.held_on between c.starts_on and coalesce(c.ends_on, 'infinity')
-      where s.held_at is not null and s.held_on > today.day - 365
-      group by s.id),
-    formed as (
-      select count(distinct c.building_id) as buildings
-      from today cross join conversations.groups g
-      join conversations.group_people p on p.district_id = g.district_id and p.group_id = g.id
-      left join people.capacities c on c.district_id = p.district_id and c.person_id = p.person_id
-        and today.day between c.starts_on and coalesce(c.ends_on, 'infinity')
-      where g.ended_at is null and g.kind not in ('district_network', 'building_network')
-      group by g.id)
-    select
-      (select json_build_object('held', count(*), 'acrossBuildings', count(*) filter (where buildings > 1),
-        'acrossBands', count(*) filter (where bands > 1)) from held) as sessions,
-      (select json_build_object('formed', count(*), 'acrossBuildings', count(*) filter (where buildings > 1)) from formed) as groups,
-      (select json_build_object('open', count(*), 'acrossBuildings', count(*) filter (where building_id is null))
-        from supports.step_states where is_open) as steps`.execute(tx);
-  if (rows[0] === undefined) throw new Error('a count without a row');
-  return rows[0];
-}
+import type { Chances } from './contract.ts';
 
 /** By building: sessions held on a version, the next that is planned, and meetings that named one of its practices. */
 export async function readChances(tx: Tx, versionId: string): Promise<Chances | undefined> {

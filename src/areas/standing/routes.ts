@@ -13,7 +13,8 @@ import {
   type WaitingItem,
 } from './contract.ts';
 import { lastTraceOn, quietFor, tracesOfAll } from './quiet-rules.ts';
-import { readChances, readMix } from './reach-store.ts';
+import { readChances } from './reach-store.ts';
+import { readMix } from './silo-store.ts';
 import {
   listNextLooks,
   listRounds,

@@ -167,6 +167,7 @@ test('what we are for, the norms we keep and what this week is about stand toget
 });
 
 test('sessions, groups and steps are counted by whether they bring buildings together; nobody is in it', async () => {
+  await world.addPerson('Una One', 'teacher', 'Lakeside Elementary');
   const before = (await standing('theo').readStanding()).mix;
   const within = planOf(world, adopted, { heldOn: day(-2) });
   const across = planOf(world, adopted, { heldOn: day(-2), buildingId: null, ledById: idOf(world, 'elena') });
@@ -196,4 +197,14 @@ test('sessions, groups and steps are counted by whether they bring buildings tog
     [1, 1],
   );
   assert.ok(mix.steps.open >= mix.steps.acrossBuildings && mix.steps.acrossBuildings > 0);
+  // Only Lakeside has five people or more; the others are too small to speak of.
+  assert.deepEqual(
+    mix.buildings.map(({ name, groups, isApart }) => [name, groups.across, isApart]),
+    [['Lakeside Elementary', 1, false]],
+  );
+  assert.equal((mix.buildings[0]?.sessions.across ?? 0) - (before.buildings[0]?.sessions.across ?? 0), 1);
+  assert.deepEqual(mix.bands, []);
+  const kind = (name: string) => mix.kinds.find((one) => one.kind === name);
+  assert.deepEqual([kind('team')?.formed, kind('team')?.acrossBuildings], [1, 1]);
+  assert.deepEqual([kind('department')?.formed, kind('grade_level')?.formed], [0, 0]);
 });

@@ -92,3 +92,31 @@ export function loadScope(actor: Someone): 'all' | { buildingId: string } | 'own
     return { buildingId: actor.buildingId };
   return 'own';
 }
+
+/** Whether the actor may see what somebody in these capacities carries. */
+export function maySeeLoadOf(
+  actor: Someone,
+  person: { id: string; capacities: readonly { buildingId: string | null }[] },
+): boolean {
+  const scope = loadScope(actor);
+  if (scope === 'all' || person.id === actor.personId) return true;
+  return scope !== 'own' && person.capacities.some(({ buildingId }) => buildingId === scope.buildingId);
+}
+
+/** How many open steps are too many is for the superintendent and the DN to say. */
+export function mayChangeLoadSettings(actor: Someone): boolean {
+  return actor.capacity === 'superintendent' || actor.capacity === 'dn_member';
+}
+
+/**
+ * Whether the actor may ask somebody to take a step on: who may change it, or the administrator of the building in which
+ * both work. A swap is a matter between the two who hold the steps.
+ */
+export function mayOffer(
+  actor: Someone,
+  step: { ownerId: string; madeBy: string },
+  wish: { isSwap: boolean; areBothSeen: boolean },
+): boolean {
+  if (wish.isSwap) return step.ownerId === actor.personId;
+  return mayChangeStep(actor, step) || (loadScope(actor) !== 'own' && wish.areBothSeen);
+}

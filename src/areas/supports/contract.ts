@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
 import { PersonId, SubjectId } from '../../kit/ids.ts';
-import { Line } from '../../kit/text.ts';
 import { leadingKinds, staffKinds } from './access.ts';
 import {
   Closing,
@@ -12,13 +11,13 @@ import {
   OngoingConversation,
   WindowState,
 } from './conversation-contract.ts';
+import { loadEndpoints } from './load-endpoints.ts';
+import { Offer } from './offer-contract.ts';
 import { Stage, supportsProblems } from './problem-contract.ts';
 import { Protocol } from './protocol-schema.ts';
 import {
   LearningCount,
-  Load,
   Mark,
-  PossibleOwner,
   Step,
   StepChangeInput,
   StepEntry,
@@ -164,7 +163,7 @@ const stepEndpoints = {
       path: '/supports/steps/{stepId}',
       summary: 'Makes a next step: what, by when, who holds it, and what would tell that it helped',
       description:
-        'From a conversation that has come to its last stage, or outside any. One owner, any member of staff; due today or later. Names belong in the owner field and are refused in the text. Safe to repeat.',
+        'From a conversation that has come to its last stage, or outside any. One owner, any member of staff, who is asked where it is not the maker; due today or later. Names belong in the owner field and are refused in the text. Safe to repeat.',
     })
     .input(StepInput)
     .output(Step),
@@ -172,30 +171,12 @@ const stepEndpoints = {
     .route({
       method: 'PUT',
       path: '/supports/changes/{changeId}',
-      summary: 'Adds a change to a step: started, done, dropped, handed over, due day moved, reopened',
+      summary: 'Adds a change to a step: started, done, dropped, taken over, due day moved, reopened',
       description:
-        'By who holds it, who made it, the superintendent or a DN member. `done` says what came of it and `dropped` why. Nothing is overwritten. Safe to repeat.',
+        'By who holds it, who made it, the superintendent or a DN member. A step is handed over by a change only to oneself: anybody else is asked (`offers`). Who was asked and begins has said yes. `done` says what came of it and `dropped` why. Nothing is overwritten. Safe to repeat.',
     })
     .input(StepChangeInput)
     .output(Step),
-  findOwners: staff
-    .route({
-      method: 'GET',
-      path: '/supports/owners',
-      summary: 'Staff who could own a step, by name',
-      description: 'Twenty at most. Open steps are counted only for who may see the load of that person.',
-    })
-    .input(z.strictObject({ search: Line.optional() }))
-    .output(z.object({ owners: z.array(PossibleOwner) })),
-  readLoad: staff
-    .route({
-      method: 'GET',
-      path: '/supports/load',
-      summary: 'How much open work people hold, so that it can be shared',
-      description:
-        'Everyone sees their own. The superintendent and DN members see all, a building administrator the people of the own building: by name, in the order of names, and by role.',
-    })
-    .output(Load),
   readNext: supports
     .meta({ may: 'signed-in' })
     .route({
@@ -203,12 +184,13 @@ const stepEndpoints = {
       path: '/supports/next',
       summary: 'What is next for the one who asks',
       description:
-        'Their five soonest open steps; the data conversations of these days in which they are present; and, for who leads them, the windows that have ended and wait for one.',
+        'Their five soonest open steps; what they are asked to take on, and answers to what they asked; the data conversations of these days in which they are present; and, for who leads them, the windows that have ended and wait for one.',
     })
     .output(
       z.object({
         steps: z.array(Step),
         openCount: z.int(),
+        offers: z.array(Offer),
         conversations: z.array(OngoingConversation),
         windows: z.array(WindowState),
       }),
@@ -226,4 +208,4 @@ const stepEndpoints = {
 };
 
 /** The agreement of the supports area: its endpoints, their schemas and problems. */
-export const supportsContract = { ...conversationEndpoints, ...stepEndpoints };
+export const supportsContract = { ...conversationEndpoints, ...stepEndpoints, ...loadEndpoints };

@@ -35,13 +35,18 @@ test('load is shown to oneself, to the superintendent and the DN, and to a princ
   const birchwood = { ownerId: idOf('grace') };
   for (const wish of [lakeside, lakeside, birchwood]) await as('dana').makeStep(stepInput(wish));
   const amina = await as('amina').readLoad();
-  assert.deepEqual([amina.own, amina.askToShareAt, amina.people, amina.roles], [2, 5, null, null]);
+  assert.deepEqual([amina.own, amina.askToShareAt, amina.people, amina.maySpread], [2, 5, null, false]);
+  assert.deepEqual(amina.mine, { steps: 2, commitments: 0, seats: 0, visits: 0 });
   const sam = await as('sam').readLoad();
   const names = sam.people?.map(({ person }) => person.name) ?? [];
   assert.ok(names.includes('Amina Yusuf') && names.includes('Grace Kowalski'));
   const familyNames = names.map((name) => name.split(' ').at(-1) ?? '');
   assert.deepEqual(familyNames, familyNames.toSorted(), 'in the order of names, not of counts');
-  assert.ok((sam.roles?.find(({ capacity }) => capacity === 'teacher')?.openCount ?? 0) >= 3);
+  const teachers = sam.roles.find(({ id }) => id === 'teacher')?.figures;
+  assert.deepEqual(
+    [teachers?.people, teachers?.counts.steps, teachers?.steps],
+    [4, 3, { least: 0, middle: 0.5, most: 2 }],
+  );
   const priya = await as('priya').readLoad();
   assert.deepEqual(
     priya.people
@@ -53,6 +58,104 @@ test('load is shown to oneself, to the superintendent and the DN, and to a princ
   assert.equal((await as('elena').readLoad()).people, null);
   assert.equal((await as('ursula').readLoad()).people, null);
   await refuses(as('bruno').readLoad(), 'session/not-in-this-capacity');
+  await refuses(as(null).readLoad(), 'session/none');
+  assert.deepEqual((await as('stranger').readLoad()).buildings, []);
+});
+
+test('a role or building of fewer than five people has no figures, but for who may see its people anyway', async () => {
+  const { roles, buildings } = await as('theo').readLoad();
+  assert.ok(roles.every(({ figures }) => figures === null));
+  assert.ok(buildings.every(({ figures }) => figures === null));
+  assert.ok((await as('sam').readLoad()).buildings.every(({ figures }) => figures !== null));
+  const seen = (await as('priya').readLoad()).buildings.filter(({ figures }) => figures !== null);
+  assert.deepEqual(
+    seen.map(({ name }) => name),
+    ['Lakeside Elementary'],
+  );
+});
+
+test('seats in teams and visits asked for now are counted beside the steps', async () => {
+  // The networks are there from the first time somebody looks at the groups.
+  await world.as('marcus').conversations.listGroups({});
+  const before = await as('marcus').readLoad();
+  await seedWindow(world, { buildings: ['Birchwood Middle'], endsInDays: 5, isFrozen: false });
+  const personIds = [idOf('marcus'), idOf('theo')] as never;
+  const team = { kind: 'team', name: 'Bridges', buildingId: null, personIds } as const;
+  await world.as('marcus').conversations.formGroup({ id: newId() as never, ...team });
+  const { mine, teams } = await as('marcus').readLoad();
+  assert.deepEqual(
+    [mine.seats - before.mine.seats, mine.visits - before.mine.visits],
+    [1, 1],
+    'a seat in the team, and the visits of the window',
+  );
+  assert.ok(teams.some(({ name, figures }) => name === 'Bridges' && figures === null));
+  const seen = (await as('sam').readLoad()).teams.find(({ name }) => name === 'Bridges');
+  assert.equal(seen?.figures?.people, 2);
+});
+
+test('the superintendent and the DN set the cap, in the audit; everyone sets their own minutes', async () => {
+  const changed = await as('dana').changeLoadSettings({ cap: 3, minutesAnItem: 20 });
+  assert.deepEqual([changed.askToShareAt, changed.settings], [3, { cap: 3, minutesAnItem: 20 }]);
+  assert.equal((await as('theo').readLoad()).askToShareAt, 3);
+  const audits = await world.query(
+    `select detail from audit.entries where act = 'supports/load-settings-changed'`,
+  );
+  assert.deepEqual(audits, [{ detail: { cap: 3, minutesAnItem: 20 } }]);
+  await refuses(
+    as('priya').changeLoadSettings({ cap: 9, minutesAnItem: 30 }),
+    'session/not-in-this-capacity',
+  );
+  await refuses(as('sam').changeLoadSettings({ cap: 0, minutesAnItem: 30 }), 'request/not-readable');
+  const theo = await as('theo').setLoadTime({ weeklyMinutes: 45 });
+  assert.deepEqual([theo.weeklyMinutes, theo.askToShareAt], [45, 2]);
+  // Nobody else reads it: what is asked of others is the district's cap.
+  const before = await as('sam').readLoadBefore({ personId: idOf('theo') as never });
+  assert.equal(before.askToShareAt, 3);
+  assert.equal((await as('theo').setLoadTime({ weeklyMinutes: null })).weeklyMinutes, null);
+  await refuses(as('theo').setLoadTime({ weeklyMinutes: -5 }), 'request/not-readable');
+  await refuses(as('bruno').setLoadTime({ weeklyMinutes: 5 }), 'session/not-in-this-capacity');
+  await as('sam').changeLoadSettings({ cap: 5, minutesAnItem: 30 });
+  assert.deepEqual((await as('stranger').readLoad()).settings, { cap: 5, minutesAnItem: 30 });
+});
+
+test('before something is assigned, its load is shown: of the person to who may see it, of the role to everybody', async () => {
+  const personId = idOf('amina') as never;
+  const sam = await as('sam').readLoadBefore({ personId });
+  assert.deepEqual([sam.counts?.steps, sam.role?.capacity, sam.role?.people], [2, 'teacher', 2]);
+  const elena = await as('elena').readLoadBefore({ personId });
+  assert.deepEqual([elena.counts, elena.askToShareAt, elena.role], [null, null, null]);
+  for (const name of ['Una One', 'Tia Two', 'Tom Three'])
+    await world.addPerson(name, 'teacher', 'Lakeside Elementary');
+  const { counts, role } = await as('elena').readLoadBefore({ personId });
+  assert.deepEqual(
+    [counts, role],
+    [
+      null,
+      {
+        ...{ capacity: 'teacher', building: 'Lakeside Elementary', people: 5 },
+        steps: { least: 0, middle: 0, most: 2 },
+      },
+    ],
+  );
+  await refuses(as('sam').readLoadBefore({ personId: idOf('stranger') as never }), 'record/not-found');
+  await refuses(as('stranger').readLoadBefore({ personId }), 'record/not-found');
+  await refuses(as('bruno').readLoadBefore({ personId }), 'session/not-in-this-capacity');
+});
+
+test('who holds the steps is told of leaders and teachers apart, open today and done in a year', async () => {
+  const ofGroup = async (group: string) => {
+    const { groups } = (await as('sam').readLoad()).ownership;
+    return groups.find((one) => one.group === group)?.figures;
+  };
+  const before = { leaders: await ofGroup('leaders'), teachers: await ofGroup('teachers') };
+  const mine = stepInput({ ownerId: idOf('dana') });
+  await as('dana').makeStep(mine);
+  await as('dana').changeStep({
+    ...{ changeId: newId(), stepId: mine.stepId as never, change: 'done', note: 'Seen in 12 of 31 visits' },
+  });
+  const leaders = await ofGroup('leaders');
+  assert.deepEqual([leaders?.done, leaders?.open], [(before.leaders?.done ?? 0) + 1, before.leaders?.open]);
+  assert.ok((before.teachers?.open ?? 0) >= 3);
 });
 
 test('finds owners by name, with their load only for who may see it', async () => {

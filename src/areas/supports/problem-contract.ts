@@ -36,6 +36,11 @@ export const supportsProblems = {
   'supports/due-in-the-past': { status: 422, data: z.object({ today: SchoolDay }) },
   'supports/change-not-possible': { status: 409, data: z.object({ status: StepStatus, change: StepChange }) },
   'supports/nothing-would-change': { status: 409 },
+  /** A step goes to somebody else only when they say yes. */
+  'supports/ask-first': { status: 409 },
+  'supports/already-asked': { status: 409 },
+  'supports/offer-over': { status: 409 },
+  'supports/not-a-swap': { status: 422 },
   'supports/window-closed': { status: 409, data: z.object({ closedOn: SchoolDay }) },
   'supports/window-not-ready-to-close': {
     status: 409,

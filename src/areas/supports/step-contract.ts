@@ -22,9 +22,6 @@ export type StepStatus = z.infer<typeof StepStatus>;
 export const StepChange = z.enum(['started', 'done', 'dropped', 'handed_over', 'due_moved', 'reopened']);
 export type StepChange = z.infer<typeof StepChange>;
 
-/** From this many open steps on, people are asked whether some of them could be shared. */
-export const askToShareAt = 5;
-
 /** Somebody by name: an owner, a maker, someone present. Never anything about how they do. */
 export const Named = z.object({ id: PersonId, name: z.string() });
 export type Named = z.infer<typeof Named>;
@@ -56,6 +53,8 @@ export const Step = z.object({
   band: named(BandId).nullable(),
   /** The goal that it points at. */
   goal: named(z.uuid()).nullable(),
+  /** It was made for its owner, who has not said yes or no yet. */
+  isAsked: z.boolean(),
   /** Whether the one who asks may change it. */
   isMineToChange: z.boolean(),
 });
@@ -125,38 +124,14 @@ export const StepFilter = z.strictObject({
   buildingId: BuildingId.optional(),
   meetingId: z.uuid().optional(),
   goalId: z.uuid().optional(),
+  /** The steps that one person holds. */
+  ownerId: PersonId.optional(),
   /** Words of the step, its measure or its owner's name. */
   search: Line.optional(),
   page: z.coerce.number<number>().int().min(1).max(10_000).default(1),
 });
 export type StepFilter = z.infer<typeof StepFilter>;
 export const stepsAPage = 50;
-
-/** Someone who could own a step. */
-export const PossibleOwner = z.object({
-  id: PersonId,
-  name: z.string(),
-  capacities: z.array(z.string()),
-  building: z.string().nullable(),
-  /** Their open steps; null where the one who asks may not see the load of others. */
-  openCount: z.int().nullable(),
-});
-export type PossibleOwner = z.infer<typeof PossibleOwner>;
-
-/** Open work, so that it can be shared: in the order of names, never of counts. */
-export const Load = z.object({
-  /** The open steps of the one who asks. */
-  own: z.int(),
-  /** From this many on, ask whether to share. */
-  askToShareAt: z.int(),
-  /** Null for whom the load of others is not. */
-  people: z
-    .array(z.object({ person: Named, building: z.string().nullable(), openCount: z.int() }))
-    .nullable(),
-  /** A person in two capacities counts in both. Null as above. */
-  roles: z.array(z.object({ capacity: z.string(), people: z.int(), openCount: z.int() })).nullable(),
-});
-export type Load = z.infer<typeof Load>;
 
 /** A support on the time line of a subject. */
 export const Mark = z.object({

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Actor } from '../../kit/actor.ts';
 import { addDays } from '../../kit/days.ts';
+import { newId } from '../../kit/new-id.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
 import { admit } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
@@ -11,7 +12,8 @@ import { leadingKinds, mayLeadAbout, mayMakeStepFor } from './access.ts';
 import { supportsContract } from './contract.ts';
 import { refuseNames, refuseWhenClosed } from './conversation-routes.ts';
 import { type ConversationBase, findConversation, listOngoing } from './conversation-store.ts';
-import { countOwn, findOwners, readLoad } from './load-store.ts';
+import { countOwn } from './load-store.ts';
+import { acceptByDoing, endOpenOffers, insertOffer, listOffers } from './offer-store.ts';
 import { supportsProblems } from './problem-contract.ts';
 import type { StepChangeInput, StepInput } from './step-contract.ts';
 import { isGoalHere, isMeetingHere } from './step-link-store.ts';
@@ -60,18 +62,41 @@ async function makeStep(tx: Tx, actor: Actor, input: StepInput): Promise<StepOut
   const today = await readToday(tx);
   await recordOnce<StepFacts>(
     facts,
-    () => findStepFacts(tx, stepId),
+    async () => asAskedFor(await findStepFacts(tx, stepId), facts),
     async () => {
       if (conversation !== null) refuseOutsideConversation(facts, conversation);
       // What a conversation decided, it decided on its own day, whenever it is put down.
       const madeOn = conversation?.heldOn ?? today;
       await refuseStepFaults(tx, facts, { madeOn, today });
-      await insertStep(tx, actor, stepId, facts, madeOn);
+      // A step made for somebody else is theirs when they say yes; it goes back to its maker when they do not.
+      await insertStep(
+        tx,
+        actor,
+        stepId,
+        { ...facts, ownerId: actor.personId as StepFacts['ownerId'] },
+        madeOn,
+      );
+      if (facts.ownerId !== actor.personId) await askOwner(tx, actor, stepId, facts.ownerId, today);
       const detail = { kind: facts.kind, learning: facts.learning, conversationId: facts.conversationId };
       await audit(tx, actor, 'supports/step-made', { id: stepId, detail });
     },
   );
   return stepOr404(tx, actor, stepId, today);
+}
+
+function askOwner(tx: Tx, actor: Actor, stepId: string, toId: string, today: string): Promise<void> {
+  const [fromId, offeredBy] = [actor.personId, actor.personId];
+  return insertOffer(tx, actor, {
+    ...{ id: newId(), on: today, stepId, kind: 'new', fromId, toId, swapStepId: null, offeredBy },
+  });
+}
+
+/**
+ * Whom a step was made for is not kept once they have declined: then the same request sent again is the same step,
+ * whomever it names.
+ */
+function asAskedFor(kept: StepFacts | undefined, asked: StepFacts): StepFacts | undefined {
+  return kept !== undefined && kept.ownerId === kept.madeBy ? { ...kept, ownerId: asked.ownerId } : kept;
 }
 
 function mayMake(actor: Actor, buildingId: string | null, conversation: ConversationBase | null): boolean {
@@ -129,6 +154,9 @@ async function changeStep(tx: Tx, actor: Actor, input: StepChangeInput): Promise
     () => findChange(tx, input.changeId),
     async () => {
       await refuseChangeFaults(tx, step, facts, today);
+      await acceptByDoing(tx, step.id, actor.personId);
+      if (facts.change === 'done' || facts.change === 'dropped' || facts.change === 'handed_over')
+        await endOpenOffers(tx, step.id);
       await insertChange(tx, actor, input.changeId, facts);
       const detail = { change: facts.change, changeId: input.changeId };
       await audit(tx, actor, 'supports/step-changed', { id: step.id, detail });
@@ -142,6 +170,9 @@ async function refuseChangeFaults(tx: Tx, step: StepOut, facts: ChangeFacts, tod
     const { status } = step;
     throw refusal(supportsProblems, 'supports/change-not-possible', { status, change: facts.change });
   }
+  // Nobody is given a step: they are asked (offerStep). To take one over oneself needs no asking.
+  if (facts.ownerId !== null && facts.ownerId !== facts.changedBy && facts.ownerId !== step.owner.id)
+    throw refusal(supportsProblems, 'supports/ask-first');
   if (facts.ownerId === step.owner.id || facts.dueOn === step.dueOn)
     throw refusal(supportsProblems, 'supports/nothing-would-change');
   if (facts.ownerId !== null && !(await isStaff(tx, facts.ownerId, today)))
@@ -157,6 +188,9 @@ async function readNext(tx: Tx, actor: Actor) {
   return {
     steps: await selectOwn(tx, actor, today),
     openCount: await countOwn(tx, actor),
+    offers: (await listOffers(tx, actor, today)).filter(
+      ({ part, declined }) => part === 'asked' || declined !== null,
+    ),
     conversations: await listOngoing(tx, actor, addDays(today, -1)),
     windows: leads ? await listWindows(tx, actor, 'waiting', today, 5) : [],
   };
@@ -179,12 +213,6 @@ export const stepRoutes = {
   makeStep: signedIn.makeStep.handler(({ context: { tx, actor }, input }) => makeStep(tx, actor, input)),
   changeStep: signedIn.changeStep.handler(({ context: { tx, actor }, input }) =>
     changeStep(tx, actor, input),
-  ),
-  findOwners: signedIn.findOwners.handler(async ({ context: { tx, actor }, input }) => ({
-    owners: await findOwners(tx, actor, input.search, await readToday(tx)),
-  })),
-  readLoad: signedIn.readLoad.handler(async ({ context: { tx, actor } }) =>
-    readLoad(tx, actor, await readToday(tx)),
   ),
   readNext: signedIn.readNext.handler(({ context: { tx, actor } }) => readNext(tx, actor)),
   listMarks: signedIn.listMarks.handler(async ({ context: { tx }, input }) => ({

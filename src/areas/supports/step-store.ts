@@ -29,7 +29,8 @@ export async function findStepFacts(tx: Tx, id: string): Promise<StepFacts | und
   const { rows } = await sql<StepFacts>`
     select conversation_id as "conversationId", window_id as "windowId", subject_id as "subjectId",
       practice_id as "practiceId", building_id as "buildingId", band_id as "bandId", kind, learning, what, measure,
-      owner_id as "ownerId", due_on as "dueOn", made_by as "madeBy",
+      coalesce((select o.to_id from supports.step_offers o
+        where o.district_id = s.district_id and o.step_id = s.id and o.kind = 'new'), owner_id) as "ownerId", due_on as "dueOn", made_by as "madeBy",
       (select m.meeting_id from supports.step_meetings m
         where m.district_id = s.district_id and m.step_id = s.id) as "meetingId",
       ${goalIdOfStep} as "goalId"
@@ -104,6 +105,7 @@ type StepRow = {
   status: StepStatus;
   status_note: string;
   is_open: boolean;
+  is_asked: boolean;
   made_on: string;
   made_by: string;
   maker: string;
@@ -142,7 +144,7 @@ export async function selectSteps(
 ): Promise<StepOut[]> {
   const { rows } = await sql<StepRow>`
     select s.id, s.kind, s.learning, s.what, s.measure, s.owner_id, s.due_on, s.status, s.status_note, s.is_open,
-      s.made_on, s.made_by, s.conversation_id, s.window_id, s.subject_id, s.practice_id, s.building_id, s.band_id,
+      s.is_asked, s.made_on, s.made_by, s.conversation_id, s.window_id, s.subject_id, s.practice_id, s.building_id, s.band_id,
       owner.given_name || ' ' || owner.family_name as owner, maker.given_name || ' ' || maker.family_name as maker,
       subject.name as subject, building.name as building, band.name as band, practice.name as practice,
       ${goalOfStep} as goal
@@ -174,6 +176,7 @@ function toStep(row: StepRow, actor: Actor, today: string): StepOut {
     building: placed(row.building_id, row.building),
     band: placed(row.band_id, row.band),
     goal: row.goal,
+    isAsked: row.is_open && row.is_asked,
     isMineToChange: mayChangeStep(actor, { ownerId: row.owner_id, madeBy: row.made_by }),
   };
 }
@@ -188,6 +191,7 @@ export async function listSteps(
   const place = and([
     filter.whose === 'mine' ? sql`s.owner_id = ${actor.personId}` : null,
     filter.subjectId === undefined ? null : sql`s.subject_id = ${filter.subjectId}`,
+    filter.ownerId === undefined ? null : sql`s.owner_id = ${filter.ownerId}`,
     filter.buildingId === undefined ? null : sql`s.building_id = ${filter.buildingId}`,
     filter.goalId === undefined ? null : sql`${goalIdOfStep} = ${filter.goalId}`,
     filter.meetingId === undefined
@@ -210,9 +214,8 @@ export async function listSteps(
   ]);
   const page = { limit: stepsAPage, offset: (filter.page - 1) * stepsAPage };
   const steps = await selectSteps(tx, actor, today, wanted, page);
-  const { rows } = await sql<{
-    total: number;
-  }>`select count(*)::int as total ${fromSteps} where ${wanted}`.execute(tx);
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total ${fromSteps} where ${wanted}`.execute(tx);
   return { steps, total: rows[0]?.total ?? 0, byLearning: await countLearnings(tx, place) };
 }
 

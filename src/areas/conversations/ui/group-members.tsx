@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { Dialog } from '../../../client/design/dialog.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
@@ -8,9 +8,13 @@ import type { Group } from '../group-contract.ts';
 import { api } from './api.ts';
 import { PersonPicker } from './person-picker.tsx';
 
+/** What a seat does to the load of somebody, shown before it is given. */
+export type SeatLoad = ComponentType<{ person: { id: string; name: string } }>;
+
 /** Who joins and who leaves a group that keeps its own list. */
-export function GroupMembers({ group }: { group: Group }) {
+export function GroupMembers({ group, SeatLoad }: { group: Group; SeatLoad: SeatLoad }) {
   const [isOpen, setIsOpen] = useState(false);
+  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null);
   const overview = useQuery(api.queries.readOverview.queryOptions());
   const queryClient = useQueryClient();
   const shown = { onSuccess: () => queryClient.invalidateQueries({ queryKey: api.queries.key() }) };
@@ -23,11 +27,25 @@ export function GroupMembers({ group }: { group: Group }) {
       </Button>
       <Dialog title={m.conversations_group_change_members()} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         {overview.data !== undefined && (
-          <PersonPicker
-            label={m.conversations_group_add()}
-            on={overview.data.today}
-            onChoose={({ id }) => add.mutate({ id: group.id, personId: id as never })}
-          />
+          <PersonPicker label={m.conversations_group_add()} on={overview.data.today} onChoose={setChosen} />
+        )}
+        {chosen !== null && (
+          <div className="stack-tight">
+            <SeatLoad person={chosen} />
+            <div className="row">
+              <Button
+                look="main"
+                isBusy={add.isPending}
+                onPress={() => {
+                  add.mutate({ id: group.id, personId: chosen.id as never });
+                  setChosen(null);
+                }}
+              >
+                {m.conversations_group_add_name({ name: chosen.name })}
+              </Button>
+              <Button onPress={() => setChosen(null)}>{m.frame_cancel()}</Button>
+            </div>
+          </div>
         )}
         <ul className="plain-list stack-tight">
           {group.members.map((member) => (

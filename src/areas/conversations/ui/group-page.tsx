@@ -15,7 +15,7 @@ import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { Group } from '../group-contract.ts';
 import { api } from './api.ts';
-import { GroupMembers } from './group-members.tsx';
+import { GroupMembers, type SeatLoad } from './group-members.tsx';
 import { GroupThread } from './group-thread.tsx';
 import { groupKindWords, siloWords } from './group-words.ts';
 import { PracticeField } from './practice-field.tsx';
@@ -25,21 +25,28 @@ import { RoomList } from './room-list.tsx';
 import './conversations.css';
 import './room.css';
 
-/** What the app puts into the page: what waits for a group, gathered from all areas. */
-export type GroupSlots = { Waiting: ComponentType<{ groupId: string; kind: Group['kind'] }> };
+/** What the app puts into the page: what waits for a group, gathered from all areas; what a seat does to somebody's load. */
+export type GroupSlots = {
+  Waiting: ComponentType<{ groupId: string; kind: Group['kind'] }>;
+  SeatLoad: SeatLoad;
+};
 
 /** A group: what it is for, who is in it, what waits for it, what it decided, what it writes between meetings. */
-export function GroupPage({ Waiting }: GroupSlots) {
+export function GroupPage({ Waiting, SeatLoad }: GroupSlots) {
   const { groupId = '' } = useParams({ strict: false }) as { groupId?: string };
   const group = useQuery({
     ...api.queries.readGroup.queryOptions({ input: { id: groupId } as never }),
     // Its meetings change it from other pages and other devices.
     refetchOnMount: 'always',
   });
-  return <Loaded query={group}>{(found) => <OneGroup group={found} Waiting={Waiting} />}</Loaded>;
+  return (
+    <Loaded query={group}>
+      {(found) => <OneGroup group={found} Waiting={Waiting} SeatLoad={SeatLoad} />}
+    </Loaded>
+  );
 }
 
-function OneGroup({ group, Waiting }: { group: Group } & GroupSlots) {
+function OneGroup({ group, Waiting, SeatLoad }: { group: Group } & GroupSlots) {
   return (
     <PageBody
       title={group.name}
@@ -80,7 +87,7 @@ function OneGroup({ group, Waiting }: { group: Group } & GroupSlots) {
                 </li>
               ))}
             </ul>
-            {group.mayChange && <GroupMembers group={group} />}
+            {group.mayChange && <GroupMembers group={group} SeatLoad={SeatLoad} />}
             <Mix group={group} />
           </section>
           {group.isMine && <GroupThread groupId={group.id} />}

@@ -8,10 +8,11 @@ import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import type { Mix, Standing, VisionStanding } from '../contract.ts';
+import type { Standing, VisionStanding } from '../contract.ts';
 import { api } from './api.ts';
 import { QuietWeeks } from './quiet-weeks.tsx';
 import { Rounds } from './rounds.tsx';
+import { Together } from './together.tsx';
 import './standing.css';
 
 /** What the app puts into the page from other areas. */
@@ -101,39 +102,6 @@ function Focus({ standing: { focus } }: { standing: Standing }) {
       <p>
         <PageLink to={paths.thisWeek}>{m.standing_to_week()}</PageLink>
       </p>
-    </section>
-  );
-}
-
-/** Where people come together across places, and a question where they do not. */
-function Together({ mix: { sessions, groups, steps } }: { mix: Mix }) {
-  const isApart =
-    (sessions.held > 0 && sessions.acrossBuildings === 0) ||
-    (groups.formed > 0 && groups.acrossBuildings === 0);
-  return (
-    <section className="stack-tight">
-      <h2>{m.standing_mix()}</h2>
-      <p>
-        {m.standing_mix_sessions({
-          held: number(sessions.held),
-          buildings: number(sessions.acrossBuildings),
-          bands: number(sessions.acrossBands),
-        })}
-      </p>
-      <p>
-        <PageLink to={paths.groups}>
-          {m.standing_mix_groups({
-            formed: number(groups.formed),
-            buildings: number(groups.acrossBuildings),
-          })}
-        </PageLink>
-      </p>
-      <p>{m.standing_mix_steps({ open: number(steps.open), buildings: number(steps.acrossBuildings) })}</p>
-      {isApart && (
-        <Notice kind="attention">
-          <p>{m.standing_mix_apart()}</p>
-        </Notice>
-      )}
     </section>
   );
 }

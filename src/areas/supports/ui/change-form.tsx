@@ -8,10 +8,10 @@ import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
 import { schoolDayOf } from '../../../kit/days.ts';
 import { newId } from '../../../kit/new-id.ts';
-import type { Named, Step, StepChange, StepChangeInput, StepStatus } from '../step-contract.ts';
+import type { Step, StepChange, StepChangeInput, StepStatus } from '../step-contract.ts';
 import { api, useRefresh } from './api.ts';
+import { HandOver } from './hand-over.tsx';
 import { useKeptText } from './kept-text.ts';
-import { OwnerPicker } from './owner-picker.tsx';
 import { changeVerbs } from './step-words.ts';
 
 /** What can be done with a step that stands so; the server decides. */
@@ -34,23 +34,23 @@ export function ChangeForm({ step }: { step: Step }) {
           </Button>
         ))}
       </div>
-      {change !== null && (
+      {change === 'handed_over' && <HandOver step={step} onCancel={() => setChange(null)} />}
+      {change !== null && change !== 'handed_over' && (
         <OneChange key={change} step={step} change={change} onCancel={() => setChange(null)} />
       )}
     </Sheet>
   );
 }
 
-type Props = { step: Step; change: StepChange; onCancel(): void };
+type Change = Exclude<StepChange, 'handed_over'>;
+type Props = { step: Step; change: Change; onCancel(): void };
 
 function OneChange({ step, change, onCancel }: Props) {
   const refresh = useRefresh();
   const { district } = useSession();
   const [changeId] = useState(newId);
   const [note, setNote] = useKeptText(`change:${step.id}:${change}`);
-  const [owner, setOwner] = useState<Named | null>(null);
   const [dueOn, setDueOn] = useState('');
-  const [isOwnerMissing, setOwnerMissing] = useState(false);
   const add = useMutation(
     api.queries.changeStep.mutationOptions({
       onSuccess: async () => {
@@ -61,21 +61,11 @@ function OneChange({ step, change, onCancel }: Props) {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const needsOwner = change === 'handed_over' && owner === null;
-    setOwnerMissing(needsOwner);
-    if (!needsOwner && !add.isPending) add.mutate(inputOf({ changeId, step, change, note, owner, dueOn }));
+    if (!add.isPending) add.mutate(inputOf({ changeId, step, change, note, dueOn }));
   };
   const isEnding = change === 'done' || change === 'dropped';
   return (
     <form className="stack" onSubmit={submit}>
-      {change === 'handed_over' && (
-        <OwnerPicker label={m.supports_new_owner()} chosen={owner} onChoose={setOwner} />
-      )}
-      {isOwnerMissing && (
-        <p className="fault" role="alert">
-          {m.supports_owner_missing()}
-        </p>
-      )}
       {change === 'due_moved' && (
         <TextField
           label={m.supports_new_due()}
@@ -114,14 +104,12 @@ function noteLabel(change: StepChange): string {
 type Given = {
   changeId: string;
   step: Step;
-  change: StepChange;
+  change: Change;
   note: string;
-  owner: Named | null;
   dueOn: string;
 };
 
-function inputOf({ changeId, step, change, note, owner, dueOn }: Given): StepChangeInput {
+function inputOf({ changeId, step, change, note, dueOn }: Given): StepChangeInput {
   const shared = { changeId, stepId: step.id, note };
-  if (change === 'handed_over') return { ...shared, change, ownerId: owner?.id ?? step.owner.id };
   return change === 'due_moved' ? { ...shared, change, dueOn } : { ...shared, change };
 }

@@ -5,16 +5,31 @@ import { paths } from '../../../client/paths.ts';
 import { day } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { api } from './api.ts';
+import { askWords } from './offers.tsx';
 import { nextForWindow } from './window-list.tsx';
 
-/** On Home: the conversation one is in, windows that wait, and one's own next steps. */
+/** On Home: what one is asked to take on, the conversation one is in, windows that wait, and one's own next steps. */
 export function SupportsNextCards() {
   const next = useQuery(api.queries.readNext.queryOptions());
   if (next.data === undefined) return null;
-  const { conversations, windows, steps } = next.data;
+  const { conversations, windows, steps, offers } = next.data;
+  const held = steps.filter(({ isAsked }) => !isAsked);
   const waiting = windows.filter((window) => conversations.every((talk) => talk.windowId !== window.id));
   return (
     <>
+      {offers.map((offer) => (
+        <li key={offer.id}>
+          <PageLink to={paths.step(offer.step.id)}>
+            <NextCard
+              what={<span dir="auto">{offer.step.what}</span>}
+              who={
+                offer.declined === null ? askWords(offer) : m.supports_offer_declined({ name: offer.to.name })
+              }
+              isPressing={offer.part === 'asked'}
+            />
+          </PageLink>
+        </li>
+      ))}
       {conversations.map((talk) => (
         <li key={talk.id}>
           <PageLink to={paths.dataConversation(talk.windowId)}>
@@ -36,7 +51,7 @@ export function SupportsNextCards() {
           </PageLink>
         </li>
       ))}
-      {steps.map((step) => (
+      {held.map((step) => (
         <li key={step.id}>
           <PageLink to={paths.step(step.id)}>
             <NextCard

@@ -2,23 +2,24 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { TextField } from '../../../client/design/field.tsx';
-import { Notice } from '../../../client/design/notice.tsx';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { CapacityKind } from '../../../kit/actor.ts';
-import type { Named, PossibleOwner } from '../step-contract.ts';
+import type { PossibleOwner } from '../load-contract.ts';
+import type { Named } from '../step-contract.ts';
 import { api } from './api.ts';
+import { LoadBefore } from './load-before.tsx';
 
-/** The same as in the contract, which screens do not load. */
-const askToShareAt = 5;
-
-type Props = { label: string; chosen: Named | null; onChoose(person: Named | null): void };
+type Props = {
+  label: string;
+  chosen: Named | null;
+  onChoose(person: Named | null): void;
+};
 
 /** One member of staff, found by name; with their open steps for who may see them. */
 export function OwnerPicker({ label, chosen, onChoose }: Props) {
   const [search, setSearch] = useState('');
-  const [openCount, setOpenCount] = useState<number | null>(null);
   const words = search.trim();
   const owners = useQuery({
     ...api.queries.findOwners.queryOptions({ input: words === '' ? {} : { search: words } }),
@@ -34,11 +35,7 @@ export function OwnerPicker({ label, chosen, onChoose }: Props) {
             {m.supports_owner_other()}
           </Button>
         </div>
-        {openCount !== null && openCount >= askToShareAt && (
-          <Notice kind="attention">
-            <p>{m.supports_owner_full({ name: chosen.name, shown: number(openCount) })}</p>
-          </Notice>
-        )}
+        <LoadBefore person={chosen} />
       </div>
     );
   }
@@ -59,7 +56,6 @@ export function OwnerPicker({ label, chosen, onChoose }: Props) {
               <button
                 type="button"
                 onClick={() => {
-                  setOpenCount(owner.openCount);
                   setSearch('');
                   onChoose({ id: owner.id, name: owner.name });
                 }}

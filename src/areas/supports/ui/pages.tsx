@@ -5,5 +5,6 @@ import { paths } from '../../../client/paths.ts';
 export const supportsPages: Page[] = [
   { path: paths.steps, load: async () => (await import('./steps-page.tsx')).StepsPage },
   { path: paths.newStep, load: async () => (await import('./new-step-page.tsx')).NewStepPage },
+  { path: paths.load, load: async () => (await import('./load-page.tsx')).LoadPage },
   { path: paths.step('$stepId'), load: async () => (await import('./step-page.tsx')).StepPage },
 ];

@@ -29,6 +29,10 @@ export const supportsProblemWords = {
   'supports/change-not-possible': (data: { status: StepStatus }) =>
     m.problem_supports_change_not_possible({ status: statusWords[data.status]() }),
   'supports/nothing-would-change': () => m.problem_supports_nothing_would_change(),
+  'supports/ask-first': () => m.problem_supports_ask_first(),
+  'supports/already-asked': () => m.problem_supports_already_asked(),
+  'supports/offer-over': () => m.problem_supports_offer_over(),
+  'supports/not-a-swap': () => m.problem_supports_not_a_swap(),
   'supports/window-closed': (data: { closedOn: string }) =>
     m.problem_supports_window_closed({ day: day(data.closedOn) }),
   'supports/window-not-ready-to-close': (data: { missing: MissingForClosing[]; endsOn: string }) =>

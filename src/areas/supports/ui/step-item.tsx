@@ -53,5 +53,6 @@ export function StepTags({ step }: { step: Step }) {
 export function heldBy(step: Step): string {
   const words = { name: step.owner.name, day: day(step.dueOn) };
   if (step.status === 'done' || step.status === 'dropped') return m.supports_held_by({ name: words.name });
+  if (step.isAsked) return m.supports_asked_due(words);
   return step.isOverdue ? m.supports_was_due(words) : m.supports_due_with(words);
 }

@@ -11,6 +11,7 @@ import type { Step, StepEntry } from '../step-contract.ts';
 import { api } from './api.ts';
 import { ChangeForm } from './change-form.tsx';
 import { heldBy, StepGoal, StepTags } from './step-item.tsx';
+import { StepOffers } from './offers.tsx';
 import { changeWords } from './step-words.ts';
 import './supports.css';
 
@@ -26,6 +27,7 @@ export function StepPage() {
           above={<PageLink to={paths.steps}>{m.supports_title()}</PageLink>}
         >
           <StepSheet step={found} />
+          <StepOffers stepId={found.id} />
           {found.isMineToChange && <ChangeForm key={entries.length} step={found} />}
           <History step={found} entries={entries} />
         </PageBody>

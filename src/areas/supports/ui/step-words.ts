@@ -1,5 +1,6 @@
 import { day } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import type { DeclineReason } from '../offer-contract.ts';
 import type { MissingForClosing, Stage } from '../problem-contract.ts';
 import type { Learning, StepChange, StepKind, StepStatus } from '../step-contract.ts';
 
@@ -52,6 +53,14 @@ export const changeVerbs: Words<StepChange> = {
   handed_over: m.supports_do_hand_over,
   due_moved: m.supports_do_move_due,
   reopened: m.supports_do_reopen,
+};
+
+/** Why somebody does not take a step on, as they would say it. */
+export const declineWords: Words<DeclineReason> = {
+  too_much: m.supports_decline_too_much,
+  not_my_role: m.supports_decline_not_my_role,
+  not_my_place: m.supports_decline_not_my_place,
+  other: m.supports_decline_other,
 };
 
 /** The stages of a data conversation. */
