@@ -136,6 +136,8 @@ create table conversations.barriers (
   raised_by uuid not null,
   raised_in uuid not null,
   raised_at timestamp with time zone not null default now(),
+  kind text not null default 'academic'::text,
+  CHECK ((kind = ANY (ARRAY['academic'::text, 'non_academic'::text]))),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, id)
@@ -1059,6 +1061,110 @@ create table people.sign_ins (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- policy signing_in: ((current_setting('app.door'::text, true) = 'open'::text) AND (email = NULLIF(current_setting('app.signing_in'::text, true), ''::text)))
 CREATE INDEX sign_ins_email ON people.sign_ins USING btree (email);
+
+create table requests.acts (
+  district_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  ordinal integer not null,
+  act text not null,
+  note text not null default ''::text,
+  minutes integer,
+  cents bigint,
+  helped text,
+  by_person uuid,
+  by_capacity uuid,
+  done_on date not null,
+  CHECK (((act <> ALL (ARRAY['fulfilled'::text, 'declined'::text])) OR (note <> ''::text))),
+  CHECK (((act = 'closed'::text) = (helped IS NOT NULL))),
+  CHECK (((act = ANY (ARRAY['kept'::text, 'fulfilled'::text])) OR ((minutes IS NULL) AND (cents IS NULL)))),
+  CHECK (((by_person IS NULL) = (by_capacity IS NULL))),
+  CHECK (((cents >= 0) AND (cents <= '100000000000'::bigint))),
+  CHECK (((minutes >= 0) AND (minutes <= 600000))),
+  CHECK ((act = ANY (ARRAY['took_up'::text, 'let_go'::text, 'started'::text, 'kept'::text, 'fulfilled'::text, 'closed'::text, 'declined'::text, 'withdrawn'::text, 'reopened'::text]))),
+  CHECK ((helped = ANY (ARRAY['yes'::text, 'partly'::text, 'not_yet'::text]))),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, by_person) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, request_id) REFERENCES requests.requests(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, request_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table requests.first_yeses (
+  district_id uuid not null,
+  request_id uuid not null,
+  person_hash text not null,
+  FOREIGN KEY (district_id, request_id) REFERENCES requests.requests(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, request_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table requests.named (
+  district_id uuid not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, request_id) REFERENCES requests.requests(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, request_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table requests.requests (
+  district_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  what text not null,
+  version_id uuid,
+  practice_id uuid,
+  subject_id uuid,
+  building_id uuid,
+  band_id uuid,
+  window_id uuid,
+  step_id uuid,
+  needed_on date,
+  starts_on date,
+  ends_on date,
+  rhythm text not null,
+  reach text not null,
+  name_shown text not null,
+  asked_by uuid,
+  asked_in uuid,
+  key_hash text,
+  asked_on date not null,
+  facts jsonb not null,
+  CHECK ((((asked_by IS NULL) = (asked_in IS NULL)) AND ((asked_by IS NULL) = (key_hash IS NOT NULL)))),
+  CHECK (((name_shown = 'nobody'::text) = (asked_by IS NULL))),
+  CHECK (((starts_on IS NOT NULL) OR (ends_on IS NULL))),
+  CHECK ((ends_on >= starts_on)),
+  CHECK ((kind = ANY (ARRAY['coaching'::text, 'time'::text, 'material'::text, 'learning'::text, 'people'::text]))),
+  CHECK ((name_shown = ANY (ARRAY['all'::text, 'helper'::text, 'nobody'::text]))),
+  CHECK ((reach = ANY (ARRAY['givers'::text, 'coaches'::text]))),
+  CHECK ((rhythm = ANY (ARRAY['once'::text, 'weekly'::text, 'every_two_weeks'::text, 'monthly'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, asked_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX requests_asked_by ON requests.requests USING btree (district_id, asked_by);
+CREATE INDEX requests_practice ON requests.requests USING btree (district_id, practice_id);
+
+create table requests.settings (
+  district_id uuid not null,
+  currency text not null default 'USD'::text,
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
 create table standing.settings (
   district_id uuid not null,

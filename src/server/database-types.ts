@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -133,6 +135,7 @@ export interface ConversationsBarriers {
   building_id: string;
   district_id: string;
   id: string;
+  kind: Generated<string>;
   practice_id: string | null;
   raised_at: Generated<Timestamp>;
   raised_by: string;
@@ -788,6 +791,95 @@ export interface PeopleSignIns {
   set_at: Generated<Timestamp>;
 }
 
+export interface RequestsActs {
+  act: string;
+  by_capacity: string | null;
+  by_person: string | null;
+  cents: Int8 | null;
+  district_id: string;
+  done_on: string;
+  helped: string | null;
+  id: string;
+  minutes: number | null;
+  note: Generated<string>;
+  ordinal: number;
+  request_id: string;
+}
+
+export interface RequestsFirstYeses {
+  district_id: string;
+  person_hash: string;
+  request_id: string;
+}
+
+export interface RequestsNamed {
+  district_id: string;
+  person_id: string;
+  request_id: string;
+}
+
+export interface RequestsRequests {
+  asked_by: string | null;
+  asked_in: string | null;
+  asked_on: string;
+  band_id: string | null;
+  building_id: string | null;
+  district_id: string;
+  ends_on: string | null;
+  facts: Json;
+  id: string;
+  key_hash: string | null;
+  kind: string;
+  name_shown: string;
+  needed_on: string | null;
+  practice_id: string | null;
+  reach: string;
+  rhythm: string;
+  starts_on: string | null;
+  step_id: string | null;
+  subject_id: string | null;
+  version_id: string | null;
+  what: string;
+  window_id: string | null;
+}
+
+export interface RequestsSettings {
+  currency: Generated<string>;
+  district_id: string;
+}
+
+export interface RequestsStates {
+  asked_by: string | null;
+  asked_on: string | null;
+  band_id: string | null;
+  building_id: string | null;
+  cents: Int8 | null;
+  district_id: string | null;
+  ends_on: string | null;
+  fulfilled_on: string | null;
+  helped: string | null;
+  id: string | null;
+  key_hash: string | null;
+  kind: string | null;
+  last_kept_on: string | null;
+  minutes: Int8 | null;
+  name_shown: string | null;
+  needed_on: string | null;
+  practice_id: string | null;
+  reach: string | null;
+  rhythm: string | null;
+  standing: string | null;
+  started_on: string | null;
+  starts_on: string | null;
+  step_id: string | null;
+  subject_id: string | null;
+  taker_id: string | null;
+  taker_in: string | null;
+  version_id: string | null;
+  what: string | null;
+  window_id: string | null;
+}
+
 export interface StandingSettings {
   district_id: string;
   quiet_weeks: Generated<number>;
@@ -1260,6 +1352,12 @@ export interface DB {
   "people.sessions": PeopleSessions;
   "people.sign_in_attempts": PeopleSignInAttempts;
   "people.sign_ins": PeopleSignIns;
+  "requests.acts": RequestsActs;
+  "requests.first_yeses": RequestsFirstYeses;
+  "requests.named": RequestsNamed;
+  "requests.requests": RequestsRequests;
+  "requests.settings": RequestsSettings;
+  "requests.states": RequestsStates;
   "standing.settings": StandingSettings;
   "supports.closings": SupportsClosings;
   "supports.conversation_notes": SupportsConversationNotes;
