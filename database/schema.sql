@@ -1155,6 +1155,7 @@ create table requests.requests (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 CREATE INDEX requests_asked_by ON requests.requests USING btree (district_id, asked_by);
+CREATE UNIQUE INDEX requests_key ON requests.requests USING btree (district_id, key_hash) WHERE (key_hash IS NOT NULL);
 CREATE INDEX requests_practice ON requests.requests USING btree (district_id, practice_id);
 
 create table requests.settings (

@@ -48,6 +48,7 @@ create table requests.requests (
   foreign key (district_id, asked_by) references people.persons deferrable
 );
 create index requests_asked_by on requests.requests (district_id, asked_by);
+create unique index requests_key on requests.requests (district_id, key_hash) where key_hash is not null;
 create index requests_practice on requests.requests (district_id, practice_id);
 -- What became of it. A request is never overwritten: how it stands is its latest act.
 create table requests.acts (

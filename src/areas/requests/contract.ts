@@ -53,10 +53,10 @@ const requestEndpoints = {
   openByKey: staff
     .route({
       method: 'POST',
-      path: '/requests/requests/{requestId}/opening',
+      path: '/requests/openings',
       summary: 'Reads a request without a name by its key, as its asker; nothing is written',
     })
-    .input(z.strictObject({ requestId: RequestId, key: RequestKey }))
+    .input(z.strictObject({ key: RequestKey }))
     .output(WholeRequest),
   ask: staff
     .route({

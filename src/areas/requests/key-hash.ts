@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /** What is kept of a request's key: it tells whether a key is right, and cannot be turned back. */
-export function hashOfKey(requestId: string, key: string): string {
-  return createHash('sha256').update(`request ${requestId} ${key}`).digest('base64url');
+export function hashOfKey(districtId: string, key: string): string {
+  return createHash('sha256').update(`request ${districtId} ${key}`).digest('base64url');
 }
 
 /** A person under the key of a request: without the key, which is not kept, nobody can tell who it is. */

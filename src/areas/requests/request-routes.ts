@@ -24,6 +24,7 @@ import { arePlacesHere, findSubjectInForce, isOriginHere, listFindings } from '.
 import { requestsProblems } from './problem-contract.ts';
 import type { ActInput, RequestInput } from './request-contract.ts';
 import {
+  findIdByKey,
   findRequest,
   findRequestFacts,
   insertRequest,
@@ -42,10 +43,16 @@ type Opened = { row: RequestRow; hasKey: boolean };
 async function open(tx: Tx, actor: Actor, id: string, key: string | null = null): Promise<Opened> {
   const row = await findRequest(tx, id);
   if (row === undefined) throw refusal(commonProblems, 'record/not-found');
-  const hasKey = key !== null && row.keyHash !== null && hashOfKey(id, key) === row.keyHash;
+  const hasKey = key !== null && hashOfKey(actor.districtId, key) === row.keyHash;
   if (key !== null && !hasKey) throw refusal(requestsProblems, 'requests/wrong-key');
   if (mayRead(partIn(actor, row, hasKey))) return { row, hasKey };
   throw refusal(requestsProblems, row.keyHash === null ? 'requests/not-yours' : 'requests/needs-key');
+}
+
+async function openByKey(tx: Tx, actor: Actor, key: string): Promise<Opened> {
+  const id = await findIdByKey(tx, hashOfKey(actor.districtId, key));
+  if (id === undefined) throw refusal(requestsProblems, 'requests/wrong-key');
+  return open(tx, actor, id, key);
 }
 
 async function whole(tx: Tx, actor: Actor, { row, hasKey }: Opened) {
@@ -73,7 +80,7 @@ async function ask(tx: Tx, actor: Actor, input: RequestInput) {
   const facts: RequestFacts = {
     ...asked,
     askedById: asked.nameShown === 'nobody' ? null : actor.personId,
-    keyHash: key === null ? null : hashOfKey(requestId, key),
+    keyHash: key === null ? null : hashOfKey(actor.districtId, key),
   };
   await recordOnce<RequestFacts>(
     facts,
@@ -188,7 +195,7 @@ export const requestRoutes = {
     whole(tx, actor, await open(tx, actor, input.requestId)),
   ),
   openByKey: signedIn.openByKey.handler(async ({ context: { tx, actor }, input }) =>
-    whole(tx, actor, await open(tx, actor, input.requestId, input.key)),
+    whole(tx, actor, await openByKey(tx, actor, input.key)),
   ),
   ask: signedIn.ask.handler(({ context: { tx, actor }, input }) => ask(tx, actor, input)),
   act: signedIn.act.handler(({ context: { tx, actor }, input }) => act(tx, actor, input)),

@@ -62,6 +62,16 @@ export async function findRequest(tx: Tx, id: string): Promise<RequestRow | unde
   return rows[0];
 }
 
+/** The request without a name that this key opens. */
+export async function findIdByKey(tx: Tx, keyHash: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('requests.requests')
+    .select('id')
+    .where('key_hash', '=', keyHash)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Requests that are the actor's own, or that name them. */
 const isOwn = (actor: Actor) => sql`(s.asked_by = ${actor.personId} or exists (select from requests.named n
   where n.district_id = s.district_id and n.request_id = s.id and n.person_id = ${actor.personId}))`;
