@@ -37,6 +37,10 @@ test('a request without a name holds nothing that leads back to who asked, in th
   const [row] = await world.query('select * from requests.requests where id = $1', [input.requestId]);
   assert.ok(!Object.entries(row ?? {}).some(([name]) => name.endsWith('_at')));
   await as('theo').ask(input);
+  for (const name of ['elena', 'sam'] as const)
+    assert.equal((await as(name).listRequests({ whose: 'to_give' })).total, 1);
+  assert.equal((await as('elena').readNext()).waiting.count, 1);
+  assert.equal((await as('theo').listRequests({})).total, 0);
   await refuses(as('theo').ask({ ...input, requestId: newId() } as never), 'request/not-readable');
   await refuses(as('theo').ask({ ...input, key: null }), 'request/not-readable');
   await refuses(as('theo').ask(requestInput({ key: aKey })), 'request/not-readable');

@@ -73,7 +73,9 @@ export async function findIdByKey(tx: Tx, keyHash: string): Promise<string | und
 }
 
 /** Requests that are the actor's own, or that name them. */
-const isOwn = (actor: Actor) => sql`(s.asked_by = ${actor.personId} or exists (select from requests.named n
+const isOwn = (
+  actor: Actor,
+) => sql`(s.asked_by is not distinct from ${actor.personId}::uuid or exists (select from requests.named n
   where n.district_id = s.district_id and n.request_id = s.id and n.person_id = ${actor.personId}))`;
 
 /** Requests that come to the actor as one who could give: the same as `mayGive`, for a whole list. */

@@ -30,9 +30,9 @@ export function TalkPage() {
     document.title = `${m.requests_talk()} · Jointly`;
   }, []);
   return (
-    <main className="requests-talk">
+    <div className="requests-talk">
       <Loaded query={guide}>{(found) => <Talk guide={found} />}</Loaded>
-    </main>
+    </div>
   );
 }
 
