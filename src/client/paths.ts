@@ -95,6 +95,16 @@ export const paths = {
   supportMap: '/supports/map',
   supportTalk: '/supports/conversation',
   pace: '/supports/pace',
+  visionSupports: '/supports/visions',
+  /** A request that begins from something seen or decided. */
+  newRequestAbout: (about: {
+    practice?: string;
+    building?: string;
+    band?: string;
+    window?: string;
+    step?: string;
+    subject?: string;
+  }) => `/supports/new?${new URLSearchParams(about)}`,
   load: '/steps/load',
   board: '/reports/board',
   buildingReport: (buildingId: string) => `/reports/buildings/${buildingId}`,

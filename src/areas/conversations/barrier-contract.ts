@@ -30,8 +30,13 @@ export type ReplyKind = z.infer<typeof ReplyKind>;
 export const BarrierStanding = z.enum(['waiting', 'taken_up', 'answered', 'resolved']);
 export type BarrierStanding = z.infer<typeof BarrierStanding>;
 
+/** What a barrier is about: instruction itself, or what else people need for it. */
+export const BarrierKind = z.enum(['academic', 'non_academic']);
+export type BarrierKind = z.infer<typeof BarrierKind>;
+
 export const Barrier = z.object({
   id: z.uuid(),
+  kind: BarrierKind,
   building: z.object({ id: BuildingId, name: z.string() }),
   title: z.string(),
   body: z.string(),
@@ -39,6 +44,12 @@ export const Barrier = z.object({
   raisedAt: Moment,
   raisedBy: z.string(),
   standing: BarrierStanding,
+  /** Who of the District Network has taken it up or answered it, and since when; null while nobody has. */
+  owner: z.object({ name: z.string(), since: Moment }).nullable(),
+  /** Whole days from the day it was raised until it was resolved, or until now. */
+  ageInDays: z.int().min(0),
+  /** Whose word is next: the District Network's, the building's, or nobody's. */
+  waitsFor: z.enum(['district_network', 'building']).nullable(),
   replies: z.array(z.object({ id: z.uuid(), kind: ReplyKind, body: z.string(), by: z.string(), at: Moment })),
   /** What the one who asks may say about it now. */
   maySay: z.array(ReplyKind),
@@ -68,6 +79,7 @@ export const barrierContract = {
     .input(
       z.strictObject({
         id: z.uuid(),
+        kind: BarrierKind.default('academic'),
         buildingId: BuildingId,
         title: Line,
         body: Prose.max(3000),

@@ -9,8 +9,9 @@ import { findNamedStaff } from '../../server/name-guard.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { isOfBuilding, leadsDistrict, mayKeepMeetingIn, mayReadBarrier } from './access.ts';
 import { type Barrier, barrierContract, barrierProblems } from './barrier-contract.ts';
-import { repliesOpenTo, standingOf } from './barrier-rules.ts';
+import { ageInDays, ownerOf, repliesOpenTo, standingOf, waitsFor } from './barrier-rules.ts';
 import {
+  type BarrierFacts,
   type BarrierRow,
   findBarrierFacts,
   findBarriers,
@@ -40,7 +41,7 @@ export const barrierRoutes = {
     const { id, ...facts } = input;
     if (!mayKeepMeetingIn(actor, facts.buildingId))
       throw refusal(barrierProblems, 'conversations/own-building-only');
-    const made = await recordOnce(
+    const made = await recordOnce<BarrierFacts>(
       facts,
       () => findBarrierFacts(tx, id),
       async () => {
@@ -82,7 +83,14 @@ function maySeeBarrier(actor: Actor, { building, raisedById }: BarrierRow): bool
 function asSeen(actor: Actor, { raisedById: _, ...row }: BarrierRow): Barrier {
   const standing = standingOf(row.replies.map(({ kind }) => kind));
   const who = { isNetwork: leadsDistrict(actor), isOfBuilding: isOfBuilding(actor, row.building.id) };
-  return { ...row, standing, maySay: repliesOpenTo(standing, who) };
+  return {
+    ...row,
+    standing,
+    owner: ownerOf(row.replies),
+    ageInDays: ageInDays(row.raisedAt, row.replies, new Date()),
+    waitsFor: waitsFor(standing),
+    maySay: repliesOpenTo(standing, who),
+  };
 }
 
 async function barrierOr404(tx: Tx, actor: Actor, id: string): Promise<Barrier> {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
-import type { Barrier, ReplyKind } from './barrier-contract.ts';
+import type { Barrier, BarrierKind, ReplyKind } from './barrier-contract.ts';
 
-export type BarrierRow = Omit<Barrier, 'standing' | 'maySay'> & { raisedById: string };
+export type BarrierRow = Omit<Barrier, 'standing' | 'maySay' | 'owner' | 'ageInDays' | 'waitsFor'> & {
+  raisedById: string;
+};
 
 /** Barriers with everything that was said about them, the latest first; of one building, or one by its id. */
 export async function findBarriers(
@@ -12,7 +14,7 @@ export async function findBarriers(
 ): Promise<BarrierRow[]> {
   const { buildingId = null, id = null } = only;
   const { rows } = await sql<BarrierRow>`
-    select b.id, json_build_object('id', place.id, 'name', place.name) as building, b.title, b.body,
+    select b.id, b.kind, json_build_object('id', place.id, 'name', place.name) as building, b.title, b.body,
       to_char(b.raised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "raisedAt",
       p.given_name || ' ' || p.family_name as "raisedBy", b.raised_by as "raisedById",
       (select json_build_object('id', vp.practice_id, 'name', vp.name) from visions.version_practices vp
@@ -31,16 +33,28 @@ export async function findBarriers(
   return rows;
 }
 
-export type BarrierFacts = { buildingId: string; title: string; body: string; practiceId: string | null };
+export type BarrierFacts = {
+  kind: BarrierKind;
+  buildingId: string;
+  title: string;
+  body: string;
+  practiceId: string | null;
+};
 
 export async function findBarrierFacts(tx: Tx, id: string): Promise<BarrierFacts | undefined> {
   const row = await tx
     .selectFrom('conversations.barriers')
-    .select(['building_id', 'title', 'body', 'practice_id'])
+    .select(['kind', 'building_id', 'title', 'body', 'practice_id'])
     .where('id', '=', id)
     .executeTakeFirst();
   return (
-    row && { buildingId: row.building_id, title: row.title, body: row.body, practiceId: row.practice_id }
+    row && {
+      kind: row.kind as BarrierKind,
+      buildingId: row.building_id,
+      title: row.title,
+      body: row.body,
+      practiceId: row.practice_id,
+    }
   );
 }
 
@@ -50,6 +64,7 @@ export async function insertBarrier(tx: Tx, actor: Actor, id: string, facts: Bar
     .values({
       district_id: actor.districtId,
       id,
+      kind: facts.kind,
       building_id: facts.buildingId,
       title: facts.title,
       body: facts.body,

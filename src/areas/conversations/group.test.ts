@@ -4,7 +4,7 @@ import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import type { BuildingId, PersonId } from '../../kit/ids.ts';
 import { newId } from '../../kit/new-id.ts';
-import { repliesOpenTo, standingOf } from './barrier-rules.ts';
+import { ageInDays, ownerOf, repliesOpenTo, standingOf } from './barrier-rules.ts';
 import { mixOf } from './group-rules.ts';
 import type { MeetingId } from './meeting-contract.ts';
 import type { GroupId } from './room-contract.ts';
@@ -177,6 +177,7 @@ test('what a meeting of a group left open is on the agenda of its next one, and 
 test('a barrier goes from a building to the District Network, and the reply comes back', async () => {
   const barrier = {
     id: newId(),
+    kind: 'non_academic' as const,
     buildingId: world.place('Lakeside Elementary') as BuildingId,
     title: 'No common planning time',
     body: 'Third and fourth grade never have the same free hour.',
@@ -184,6 +185,16 @@ test('a barrier goes from a building to the District Network, and the reply come
   };
   const raised = await api('rosa').raiseBarrier(barrier);
   assert.deepEqual([raised.standing, raised.practice?.name], ['waiting', 'Practice 1']);
+  const { kind, owner, ageInDays: age, waitsFor } = raised;
+  assert.deepEqual(
+    { kind, owner, age, waitsFor },
+    {
+      kind: 'non_academic',
+      owner: null,
+      age: 0,
+      waitsFor: 'district_network',
+    },
+  );
   await api('rosa').raiseBarrier(barrier);
   const reply = (kind: 'taken_up' | 'answered' | 'resolved' | 'not_resolved', body = 'We look at it.') => ({
     id: barrier.id,
@@ -202,6 +213,7 @@ test('a barrier goes from a building to the District Network, and the reply come
   );
   const back = (await api('priya').listBarriers({})).barriers.find(({ id }) => id === barrier.id);
   assert.deepEqual([back?.standing, back?.maySay], ['answered', ['resolved', 'not_resolved']]);
+  assert.deepEqual([back?.owner?.name, back?.waitsFor], ['Dana Whitfield', 'building']);
   const again = await api('priya').replyToBarrier(
     reply('not_resolved', 'January is too late for this year.'),
   );
@@ -221,6 +233,25 @@ test('a group that stays among its own is told so, but not for what its kind mea
   assert.deepEqual(mixOf({ kind: 'team', isOfBuilding: false }, counts).silos, ['building', 'band']);
   assert.deepEqual(mixOf({ kind: 'grade_level', isOfBuilding: true }, counts).silos, []);
   assert.deepEqual(mixOf({ kind: 'team', isOfBuilding: false }, { ...counts, people: 3 }).silos, []);
+});
+
+test('a barrier is held by who took it up until it is raised anew, and ages until it is resolved', () => {
+  const said = (
+    kind: 'taken_up' | 'answered' | 'resolved' | 'not_resolved' | 'raised_again',
+    day: number,
+  ) => ({
+    ...{ kind, by: kind === 'answered' ? 'Noor' : 'Dana' },
+    at: `2026-09-${String(day).padStart(2, '0')}T12:00:00.000Z`,
+  });
+  const [raisedAt, now] = ['2026-09-01T12:00:00.000Z', new Date('2026-09-30T12:00:00.000Z')];
+  const answered = [said('taken_up', 3), said('answered', 9), said('not_resolved', 10)];
+  assert.equal(ownerOf([]), null);
+  assert.equal(ownerOf([said('answered', 9)])?.name, 'Noor');
+  assert.deepEqual(ownerOf(answered), { name: 'Dana', since: '2026-09-03T12:00:00.000Z' });
+  assert.equal(ageInDays(raisedAt, answered, now), 29);
+  const resolved = [...answered, said('resolved', 12)];
+  assert.equal(ageInDays(raisedAt, resolved, now), 11);
+  assert.equal(ownerOf([...resolved, said('raised_again', 20)]), null);
 });
 
 test('a barrier stands where what was said last has put it', () => {

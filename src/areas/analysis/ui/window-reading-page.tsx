@@ -47,20 +47,32 @@ export function WindowReadingPage() {
 function Page({ reading }: { reading: WindowReading }) {
   const { window } = reading;
   const leads = useActsAs('building_administrator', 'coach', 'dn_member', 'bn_member', 'superintendent');
+  const isStaff = !useActsAs('board_member');
   return (
     <>
       <ReadingState reading={reading} />
       <ReadingOf
         reading={reading}
-        nextFor={(practiceId) =>
-          leads && (
-            <p className="no-print">
+        nextFor={(practiceId) => (
+          <p className="row no-print">
+            {leads && (
               <PageLink to={paths.newStepAbout(window.subjectId, practiceId)}>
                 {m.seen_to_step_about()}
               </PageLink>
-            </p>
-          )
-        }
+            )}
+            {isStaff && (
+              <PageLink
+                to={paths.newRequestAbout({
+                  subject: window.subjectId,
+                  practice: practiceId,
+                  window: window.id,
+                })}
+              >
+                {m.seen_to_request_about()}
+              </PageLink>
+            )}
+          </p>
+        )}
       />
       {reading.reading === null && <AimsForm reading={reading} />}
       <div className="row no-print">

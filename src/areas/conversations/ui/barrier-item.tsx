@@ -4,12 +4,12 @@ import { Button } from '../../../client/design/button.tsx';
 import { TextArea } from '../../../client/design/field.tsx';
 import { Tag } from '../../../client/design/notice.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
-import { ago } from '../../../client/words/format.ts';
+import { ago, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { Barrier, ReplyKind } from '../barrier-contract.ts';
 import { api } from './api.ts';
-import { replyWords, standingWords } from './group-words.ts';
+import { barrierKindWords, replyWords, standingWords } from './group-words.ts';
 
 /** One barrier, everything that was said about it, and what one may say now. */
 export function BarrierItem({ barrier }: { barrier: Barrier }) {
@@ -21,6 +21,7 @@ export function BarrierItem({ barrier }: { barrier: Barrier }) {
           <Tag kind={barrier.standing === 'resolved' ? 'plain' : 'attention'}>
             {standingWords[barrier.standing]()}
           </Tag>
+          <Tag>{barrierKindWords[barrier.kind]()}</Tag>
           <bdi>{barrier.building.name}</bdi> · {ago(barrier.raisedAt)}
         </span>
         <h2 dir="auto">{barrier.title}</h2>
@@ -28,6 +29,7 @@ export function BarrierItem({ barrier }: { barrier: Barrier }) {
       <p dir="auto" style={{ whiteSpace: 'pre-line' }}>
         {barrier.body}
       </p>
+      <Route barrier={barrier} />
       {barrier.practice !== null && (
         <div className="row">
           <Tag kind="accent">
@@ -58,6 +60,47 @@ export function BarrierItem({ barrier }: { barrier: Barrier }) {
         <ReplyForm barrier={barrier} kind={saying} onDone={() => setSaying(null)} />
       )}
     </article>
+  );
+}
+
+/** From where to where, who holds it, whose word is next, and for how long it has stood in the way. */
+function Route({ barrier }: { barrier: Barrier }) {
+  const building = barrier.building.name;
+  const next =
+    barrier.waitsFor === null
+      ? m.conversations_barrier_next_nobody()
+      : barrier.waitsFor === 'building'
+        ? m.conversations_barrier_next_building({ building })
+        : m.conversations_barrier_next_network();
+  return (
+    <dl className="conversations-barrier-route small">
+      <div>
+        <dt>{m.conversations_barrier_age()}</dt>
+        <dd className="number">
+          {m.conversations_barrier_days({ count: barrier.ageInDays, shown: number(barrier.ageInDays) })}
+        </dd>
+      </div>
+      <div>
+        <dt>{m.conversations_barrier_owner()}</dt>
+        <dd>
+          {barrier.owner === null ? (
+            m.conversations_barrier_owner_none()
+          ) : (
+            <>
+              <bdi>{barrier.owner.name}</bdi> · {ago(barrier.owner.since)}
+            </>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{m.conversations_barrier_route()}</dt>
+        <dd>{m.conversations_barrier_way({ building })}</dd>
+      </div>
+      <div>
+        <dt>{m.conversations_barrier_next()}</dt>
+        <dd>{next}</dd>
+      </div>
+    </dl>
   );
 }
 

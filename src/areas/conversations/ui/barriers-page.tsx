@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
-import { SelectField, TextArea, TextField } from '../../../client/design/field.tsx';
+import { RadioField, SelectField, TextArea, TextField } from '../../../client/design/field.tsx';
 import { PageLink } from '../../../client/design/link.tsx';
 import { EmptyState, PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
@@ -10,8 +10,10 @@ import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useActsAs, useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
+import type { Barrier, BarrierKind } from '../barrier-contract.ts';
 import { api, districtApi } from './api.ts';
 import { BarrierItem } from './barrier-item.tsx';
+import { barrierKindWords } from './group-words.ts';
 import { PracticeField } from './practice-field.tsx';
 import { usePracticesInForce } from './practices-in-force.ts';
 import './conversations.css';
@@ -19,6 +21,7 @@ import './conversations.css';
 /** What buildings cannot move by themselves, and what the District Network answered. */
 export function BarriersPage() {
   const [standing, setStanding] = useState<'open' | 'resolved'>('open');
+  const [kind, setKind] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const barriers = useQuery(api.queries.listBarriers.queryOptions({ input: { standing } }));
   const mayRaise = useActsAs(
@@ -44,39 +47,54 @@ export function BarriersPage() {
       }
     >
       {isOpen && <BarrierForm onDone={() => setIsOpen(false)} />}
-      <SelectField
-        label={m.conversations_barrier_which()}
-        value={standing}
-        options={[
-          { value: 'open', label: m.conversations_barriers_open() },
-          { value: 'resolved', label: m.conversations_barriers_resolved() },
-        ]}
-        onChange={(value) => setStanding(value as 'open' | 'resolved')}
-      />
+      <div className="row">
+        <SelectField
+          label={m.conversations_barrier_which()}
+          value={standing}
+          options={[
+            { value: 'open', label: m.conversations_barriers_open() },
+            { value: 'resolved', label: m.conversations_barriers_resolved() },
+          ]}
+          onChange={(value) => setStanding(value as 'open' | 'resolved')}
+        />
+        <SelectField
+          label={m.conversations_barrier_kind()}
+          value={kind}
+          options={[{ value: '', label: m.conversations_barrier_kind_all() }, ...kindOptions()]}
+          onChange={setKind}
+        />
+      </div>
       <Loaded query={barriers}>
-        {(found) =>
-          found.barriers.length === 0 ? (
-            <EmptyState>{m.conversations_barriers_none()}</EmptyState>
-          ) : (
-            <ul className="plain-list stack">
-              {found.barriers.map((barrier) => (
-                <li key={barrier.id}>
-                  <BarrierItem barrier={barrier} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        {(found) => (
+          <BarrierList barriers={found.barriers.filter((one) => kind === '' || one.kind === kind)} />
+        )}
       </Loaded>
     </PageBody>
   );
 }
+
+function BarrierList({ barriers }: { barriers: readonly Barrier[] }) {
+  if (barriers.length === 0) return <EmptyState>{m.conversations_barriers_none()}</EmptyState>;
+  return (
+    <ul className="plain-list stack">
+      {barriers.map((barrier) => (
+        <li key={barrier.id}>
+          <BarrierItem barrier={barrier} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const kindOptions = () =>
+  (['academic', 'non_academic'] as const).map((value) => ({ value, label: barrierKindWords[value]() }));
 
 function BarrierForm({ onDone }: { onDone(): void }) {
   const { actor } = useSession();
   const { practices } = usePracticesInForce();
   const profile = useQuery(districtApi.queries.readProfile.queryOptions());
   const [id] = useState(newId);
+  const [kind, setKind] = useState<BarrierKind>('academic');
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -96,7 +114,7 @@ function BarrierForm({ onDone }: { onDone(): void }) {
   );
   const send = (event: FormEvent) => {
     event.preventDefault();
-    raise.mutate({ id, buildingId: place, title, body, practiceId: chosen[0] ?? null } as never);
+    raise.mutate({ id, kind, buildingId: place, title, body, practiceId: chosen[0] ?? null } as never);
   };
   return (
     <form className="sheet" onSubmit={send}>
@@ -108,6 +126,13 @@ function BarrierForm({ onDone }: { onDone(): void }) {
           onChange={setBuildingId}
         />
       )}
+      <RadioField
+        label={m.conversations_barrier_kind()}
+        look="row"
+        value={kind}
+        options={kindOptions()}
+        onChange={(value) => setKind(value as BarrierKind)}
+      />
       <TextField
         label={m.conversations_barrier_title()}
         value={title}

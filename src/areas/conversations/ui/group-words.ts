@@ -1,5 +1,5 @@
 import { m } from '../../../client/words/words.ts';
-import type { Barrier, ReplyKind } from '../barrier-contract.ts';
+import type { Barrier, BarrierKind, ReplyKind } from '../barrier-contract.ts';
 import type { GroupKind, GroupMix } from '../group-contract.ts';
 
 /** What group it is, in the reader's language. */
@@ -35,4 +35,10 @@ export const replyWords: Record<ReplyKind, () => string> = {
   resolved: m.conversations_barrier_resolve,
   not_resolved: m.conversations_barrier_not_resolved,
   raised_again: m.conversations_barrier_raise_again,
+};
+
+/** What a barrier is about. */
+export const barrierKindWords: Record<BarrierKind, () => string> = {
+  academic: m.conversations_barrier_academic,
+  non_academic: m.conversations_barrier_non_academic,
 };

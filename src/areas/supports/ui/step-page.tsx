@@ -29,11 +29,26 @@ export function StepPage() {
           <StepSheet step={found} />
           <StepOffers stepId={found.id} />
           {found.isMineToChange && <ChangeForm key={entries.length} step={found} />}
+          <p className="no-print">
+            <PageLink to={requestFor(found)}>{m.supports_ask_support()}</PageLink>
+          </p>
           <History step={found} entries={entries} />
         </PageBody>
       )}
     </Loaded>
   );
+}
+
+/** A request for support that begins from the step. */
+function requestFor({ id, subject, practice, building, band, windowId }: Step): string {
+  return paths.newRequestAbout({
+    step: id,
+    ...(subject === null ? {} : { subject: subject.id }),
+    ...(practice === null ? {} : { practice: practice.id }),
+    ...(building === null ? {} : { building: building.id }),
+    ...(band === null ? {} : { band: band.id }),
+    ...(windowId === null ? {} : { window: windowId }),
+  });
 }
 
 function StepSheet({ step }: { step: Step }) {

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { NamedPerson } from '../../../test/maple-ridge.ts';
+import { openWorld, type World } from '../../../test/world.ts';
+import { newId } from '../../kit/new-id.ts';
+import { refuses } from '../conversations/test-ground.ts';
+import { actInput, aKey, goOn, namelessInput, requestInput } from './test-ground.ts';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(() => world.close());
+
+const as = (name: NamedPerson | null) => world.as(name).requests;
+
+/** Everything that the database holds of the requests area and the audit, as text. */
+async function dump(): Promise<string> {
+  const tables = ['requests.requests', 'requests.acts', 'requests.first_yeses', 'requests.named'];
+  const rows = await Promise.all(tables.map((table) => world.query(`select * from ${table}`)));
+  const entries = await world.query(
+    `select * from audit.entries where object_id in (select id from requests.requests)`,
+  );
+  return JSON.stringify([rows, entries]);
+}
+
+test('a request without a name holds nothing that leads back to who asked, in the whole database', async () => {
+  const input = namelessInput();
+  const before = await world.query('select count(*)::int as n from audit.entries');
+  const { request } = await as('theo').ask(input);
+  assert.deepEqual([request.askers, request.isMine], [[], true]);
+  const theo = world.person('theo');
+  const text = await dump();
+  for (const trace of [theo.id, theo.capacityId, theo.email, aKey]) assert.ok(!text.includes(trace));
+  assert.deepEqual(await world.query('select count(*)::int as n from audit.entries'), before);
+  // Only its day is known, and its id holds no time.
+  const [row] = await world.query('select * from requests.requests where id = $1', [input.requestId]);
+  assert.ok(!Object.entries(row ?? {}).some(([name]) => name.endsWith('_at')));
+  await as('theo').ask(input);
+  for (const name of ['elena', 'sam'] as const)
+    assert.equal((await as(name).listRequests({ whose: 'to_give' })).total, 1);
+  assert.equal((await as('elena').readNext()).waiting.count, 1);
+  assert.equal((await as('theo').listRequests({})).total, 0);
+  await refuses(as('theo').ask({ ...input, requestId: newId() } as never), 'request/not-readable');
+  await refuses(as('theo').ask({ ...input, key: null }), 'request/not-readable');
+  await refuses(as('theo').ask(requestInput({ key: aKey })), 'request/not-readable');
+});
+
+test('it opens by its key to those who asked, is given, and closed by the key', async () => {
+  const key = 'K7QPX2MD9RTA4WZD';
+  const { requestId, ...rest } = namelessInput({ key });
+  await as('amina').ask({ requestId, ...rest });
+  await refuses(as('amina').readRequest({ requestId }), 'requests/needs-key');
+  await refuses(as('amina').openByKey({ key: 'K7QPX2MD9RTA4WZ0' }), 'requests/wrong-key');
+  await refuses(as('amina').openByKey({ key: 'short' }), 'request/not-readable');
+  await refuses(as('stranger').openByKey({ key }), 'requests/wrong-key');
+  await refuses(as('bruno').openByKey({ key }), 'session/not-in-this-capacity');
+  // As people write it down: in groups, in small letters.
+  const opened = await as('amina').openByKey({ key: 'k7qp-x2md-9rta-4wzd' });
+  assert.deepEqual(opened.request.mayDo, ['withdrawn']);
+  await goOn(world, requestId, ['elena', 'took_up'], ['elena', 'fulfilled', { note: 'Two mornings.' }]);
+  await refuses(as('amina').act(actInput(requestId, 'closed', { helped: 'yes' })), 'requests/needs-key');
+  const closing = actInput(requestId, 'closed', { helped: 'yes', key });
+  const closed = await as('amina').act(closing);
+  assert.deepEqual([closed.request.standing, closed.acts.at(-1)?.by], ['closed', null]);
+  assert.equal((await as('amina').act(closing)).acts.length, 3);
+  const amina = world.person('amina');
+  const text = await dump();
+  assert.ok(!text.includes(amina.id) && !text.includes(amina.capacityId));
+});
+
+test('it names two people only when both have said so, each on their own sign-in', async () => {
+  const ours = 'K7QPX2MD9RTA4WZE';
+  const { requestId, ...rest } = namelessInput({ key: ours });
+  await as('priya').ask({ requestId, ...rest });
+  const yes = (name: NamedPerson, key: string | null = ours) =>
+    as(name).sayName({ requestId, key, says: 'yes' });
+  await refuses(yes('priya', null), 'requests/needs-key');
+  assert.equal((await yes('priya')).naming, 'one');
+  assert.equal((await yes('priya')).naming, 'one', 'the same person twice is one');
+  // One yes: nothing in the database can be turned back into a person without the key, which is not there.
+  const text = await dump();
+  for (const name of ['priya', 'grace'] as const) assert.ok(!text.includes(world.person(name).id));
+  assert.deepEqual((await as('elena').readRequest({ requestId })).request.askers, []);
+  assert.equal((await yes('grace')).naming, 'both');
+  const names = async (reader: NamedPerson) =>
+    (await as(reader).readRequest({ requestId })).request.askers.map(({ name }) => name);
+  assert.deepEqual(await names('elena'), [], 'who has not taken it up sees nobody');
+  await goOn(world, requestId, ['elena', 'took_up']);
+  for (const reader of ['elena', 'grace', 'priya'] as const)
+    assert.deepEqual(await names(reader), ['Grace Kowalski', 'Priya Raman']);
+  assert.deepEqual(await names('sam'), []);
+  assert.equal((await as('grace').listRequests({})).total, 1);
+  // Either takes it back for both, and nothing of it stays.
+  await as('grace').sayName({ requestId, key: null, says: 'no' });
+  assert.deepEqual(await names('elena'), []);
+  const after = JSON.stringify(await world.query('select * from requests.named'));
+  assert.ok(!after.includes(world.person('grace').id));
+});
+
+test('a request that has its asker’s name names nobody else', async () => {
+  const { requestId } = requestInput();
+  await as('theo').ask(requestInput({ requestId }));
+  await refuses(as('theo').sayName({ requestId, key: null, says: 'yes' }), 'requests/has-a-name');
+  await refuses(as('theo').sayName({ requestId, key: aKey, says: 'yes' }), 'requests/wrong-key');
+  await refuses(as('amina').sayName({ requestId, key: null, says: 'yes' }), 'requests/not-yours');
+  await refuses(as('stranger').sayName({ requestId, key: null, says: 'yes' }), 'record/not-found');
+});
