@@ -60,6 +60,293 @@ create table audit.entries (
 -- permanent: rows are never changed
 CREATE INDEX entries_at ON audit.entries USING btree (district_id, at, id);
 
+create table blueprint.component_arrangements (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  ordinal bigint not null,
+  owner_kind text,
+  building_id uuid,
+  group_id uuid,
+  every_weeks integer not null,
+  arranged_by uuid not null,
+  arranged_in uuid not null,
+  arranged_at timestamp with time zone not null default now(),
+  CHECK (((building_id IS NULL) OR (owner_kind IS NOT NULL))),
+  CHECK (((every_weeks >= 1) AND (every_weeks <= 104))),
+  CHECK (((owner_kind IS NULL) OR (group_id IS NULL))),
+  CHECK ((owner_kind = ANY (ARRAY['teacher'::text, 'building_administrator'::text, 'coach'::text, 'superintendent'::text, 'dn_member'::text, 'bn_member'::text, 'other_staff'::text, 'union_representative'::text, 'board_member'::text, 'district_office'::text]))),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX component_arrangements_component ON blueprint.component_arrangements USING btree (district_id, component_id, ordinal);
+
+create table blueprint.component_checks (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  ordinal bigint not null,
+  checked_on date not null,
+  answer text not null,
+  evidence text not null,
+  checked_by uuid not null,
+  checked_in uuid not null,
+  checked_at timestamp with time zone not null default now(),
+  CHECK ((answer = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX component_checks_component ON blueprint.component_checks USING btree (district_id, component_id, ordinal);
+
+create table blueprint.component_evidence (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  statement_id text,
+  seen_on date not null,
+  note text not null,
+  source text not null,
+  noted_by uuid not null,
+  noted_in uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX component_evidence_component ON blueprint.component_evidence USING btree (district_id, component_id, seen_on);
+
+create table blueprint.component_links (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  kind text not null,
+  target_id uuid not null,
+  linked_by uuid not null,
+  linked_in uuid not null,
+  linked_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  CHECK ((kind = ANY (ARRAY['group'::text, 'meeting'::text, 'step'::text, 'vision'::text, 'goal'::text]))),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX component_links_once ON blueprint.component_links USING btree (district_id, component_id, kind, target_id) WHERE (removed_at IS NULL);
+
+create table blueprint.component_states (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  ordinal bigint not null,
+  state text not null,
+  state_on date not null,
+  note text not null,
+  said_by uuid not null,
+  said_in uuid not null,
+  said_at timestamp with time zone not null default now(),
+  CHECK ((state = ANY (ARRAY['started'::text, 'installed'::text, 'lapsed'::text]))),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX component_states_component ON blueprint.component_states USING btree (district_id, component_id, ordinal);
+
+create table blueprint.component_versions (
+  district_id uuid not null,
+  component_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  facts jsonb,
+  import_id uuid,
+  changed_by uuid,
+  changed_in uuid,
+  changed_at timestamp with time zone not null default now(),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, component_id, number),
+  UNIQUE (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.components (
+  district_id uuid not null,
+  id uuid not null,
+  key text not null,
+  original jsonb,
+  added_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, key)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.frameworks (
+  district_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  source text not null,
+  pack_id text,
+  pack_version text,
+  content jsonb not null,
+  taken_by uuid,
+  taken_in uuid,
+  taken_at timestamp with time zone not null default now(),
+  CHECK (((source = 'pack'::text) = (taken_by IS NULL))),
+  CHECK ((number > 0)),
+  CHECK ((source = ANY (ARRAY['pack'::text, 'import'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.imports (
+  district_id uuid not null,
+  id uuid not null,
+  format text not null,
+  file_sha256 text not null,
+  retires_missing boolean not null,
+  added_count integer not null,
+  changed_count integer not null,
+  retired_count integer not null,
+  left_count integer not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.plan_items (
+  district_id uuid not null,
+  plan_id uuid not null,
+  component_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  CHECK ((ends_on >= starts_on)),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, plan_id) REFERENCES blueprint.plans(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, plan_id, component_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX plan_items_component ON blueprint.plan_items USING btree (district_id, component_id);
+
+create table blueprint.plans (
+  district_id uuid not null,
+  id uuid not null,
+  ordinal bigint not null,
+  reason text not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.routine_marks (
+  district_id uuid not null,
+  id uuid not null,
+  routine_id uuid not null,
+  ordinal bigint not null,
+  due_on date not null,
+  mark text not null,
+  marked_by uuid not null,
+  marked_in uuid not null,
+  marked_at timestamp with time zone not null default now(),
+  CHECK ((mark = ANY (ARRAY['kept'::text, 'missed'::text, 'not_held'::text]))),
+  FOREIGN KEY (district_id, routine_id) REFERENCES blueprint.routines(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX routine_marks_routine ON blueprint.routine_marks USING btree (district_id, routine_id, due_on, ordinal);
+
+create table blueprint.routine_notes (
+  district_id uuid not null,
+  id uuid not null,
+  routine_id uuid not null,
+  noted_on date not null,
+  note text not null,
+  noted_by uuid not null,
+  noted_in uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, routine_id) REFERENCES blueprint.routines(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX routine_notes_routine ON blueprint.routine_notes USING btree (district_id, routine_id, noted_on);
+
+create table blueprint.routine_versions (
+  district_id uuid not null,
+  routine_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  name text not null,
+  about text not null,
+  who_kind text,
+  group_id uuid,
+  building_id uuid,
+  cadence text not null,
+  starts_on date not null,
+  ends_on date,
+  policy_link text,
+  component_id uuid,
+  sample_id text,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((who_kind IS NULL) <> (group_id IS NULL))),
+  CHECK ((cadence = ANY (ARRAY['weekly'::text, 'two_weeks'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text]))),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, routine_id) REFERENCES blueprint.routines(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, routine_id, number),
+  UNIQUE (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.routines (
+  district_id uuid not null,
+  id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.settings (
+  district_id uuid not null,
+  grace_weeks integer not null,
+  CHECK (((grace_weeks >= 0) AND (grace_weeks <= 26))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
 create table conversations.answers (
   district_id uuid not null,
   id uuid not null,

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -61,6 +63,194 @@ export interface AuditEntries {
   id: string;
   object_id: string;
   person_id: string | null;
+}
+
+export interface BlueprintComponentArrangements {
+  arranged_at: Generated<Timestamp>;
+  arranged_by: string;
+  arranged_in: string;
+  building_id: string | null;
+  component_id: string;
+  district_id: string;
+  every_weeks: number;
+  group_id: string | null;
+  id: string;
+  ordinal: Generated<Int8>;
+  owner_kind: string | null;
+}
+
+export interface BlueprintComponentChecks {
+  answer: string;
+  checked_at: Generated<Timestamp>;
+  checked_by: string;
+  checked_in: string;
+  checked_on: string;
+  component_id: string;
+  district_id: string;
+  evidence: string;
+  id: string;
+  ordinal: Generated<Int8>;
+}
+
+export interface BlueprintComponentEvidence {
+  component_id: string;
+  district_id: string;
+  id: string;
+  note: string;
+  noted_at: Generated<Timestamp>;
+  noted_by: string;
+  noted_in: string;
+  seen_on: string;
+  source: string;
+  statement_id: string | null;
+}
+
+export interface BlueprintComponentLinks {
+  component_id: string;
+  district_id: string;
+  id: string;
+  kind: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string;
+  linked_in: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  target_id: string;
+}
+
+export interface BlueprintComponents {
+  added_at: Generated<Timestamp>;
+  district_id: string;
+  id: string;
+  key: string;
+  original: Json | null;
+}
+
+export interface BlueprintComponentStates {
+  component_id: string;
+  district_id: string;
+  id: string;
+  note: string;
+  ordinal: Generated<Int8>;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  said_in: string;
+  state: string;
+  state_on: string;
+}
+
+export interface BlueprintComponentVersions {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  changed_in: string | null;
+  component_id: string;
+  content: Json;
+  district_id: string;
+  facts: Json | null;
+  id: string;
+  import_id: string | null;
+  number: number;
+}
+
+export interface BlueprintFrameworks {
+  content: Json;
+  district_id: string;
+  id: string;
+  number: number;
+  pack_id: string | null;
+  pack_version: string | null;
+  source: string;
+  taken_at: Generated<Timestamp>;
+  taken_by: string | null;
+  taken_in: string | null;
+}
+
+export interface BlueprintImports {
+  added_count: number;
+  changed_count: number;
+  district_id: string;
+  file_sha256: string;
+  format: string;
+  id: string;
+  left_count: number;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  retired_count: number;
+  retires_missing: boolean;
+}
+
+export interface BlueprintPlanItems {
+  component_id: string;
+  district_id: string;
+  ends_on: string;
+  plan_id: string;
+  starts_on: string;
+}
+
+export interface BlueprintPlans {
+  district_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  ordinal: Generated<Int8>;
+  reason: string;
+}
+
+export interface BlueprintRoutineMarks {
+  district_id: string;
+  due_on: string;
+  id: string;
+  mark: string;
+  marked_at: Generated<Timestamp>;
+  marked_by: string;
+  marked_in: string;
+  ordinal: Generated<Int8>;
+  routine_id: string;
+}
+
+export interface BlueprintRoutineNotes {
+  district_id: string;
+  id: string;
+  note: string;
+  noted_at: Generated<Timestamp>;
+  noted_by: string;
+  noted_in: string;
+  noted_on: string;
+  routine_id: string;
+}
+
+export interface BlueprintRoutines {
+  added_at: Generated<Timestamp>;
+  district_id: string;
+  id: string;
+}
+
+export interface BlueprintRoutineVersions {
+  about: string;
+  building_id: string | null;
+  cadence: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changed_in: string;
+  component_id: string | null;
+  district_id: string;
+  ends_on: string | null;
+  group_id: string | null;
+  id: string;
+  name: string;
+  number: number;
+  policy_link: string | null;
+  routine_id: string;
+  sample_id: string | null;
+  starts_on: string;
+  who_kind: string | null;
+}
+
+export interface BlueprintSettings {
+  district_id: string;
+  grace_weeks: number;
 }
 
 export interface ConversationsAgreement {
@@ -1193,6 +1383,22 @@ export interface DB {
   "analysis.floors": AnalysisFloors;
   "analysis.readings": AnalysisReadings;
   "audit.entries": AuditEntries;
+  "blueprint.component_arrangements": BlueprintComponentArrangements;
+  "blueprint.component_checks": BlueprintComponentChecks;
+  "blueprint.component_evidence": BlueprintComponentEvidence;
+  "blueprint.component_links": BlueprintComponentLinks;
+  "blueprint.component_states": BlueprintComponentStates;
+  "blueprint.component_versions": BlueprintComponentVersions;
+  "blueprint.components": BlueprintComponents;
+  "blueprint.frameworks": BlueprintFrameworks;
+  "blueprint.imports": BlueprintImports;
+  "blueprint.plan_items": BlueprintPlanItems;
+  "blueprint.plans": BlueprintPlans;
+  "blueprint.routine_marks": BlueprintRoutineMarks;
+  "blueprint.routine_notes": BlueprintRoutineNotes;
+  "blueprint.routine_versions": BlueprintRoutineVersions;
+  "blueprint.routines": BlueprintRoutines;
+  "blueprint.settings": BlueprintSettings;
   "conversations.agreement": ConversationsAgreement;
   "conversations.answers": ConversationsAnswers;
   "conversations.attendance_corrections": ConversationsAttendanceCorrections;
