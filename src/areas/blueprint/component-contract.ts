@@ -76,7 +76,8 @@ export const Framework = FrameworkContent.extend({
 });
 export type Framework = z.infer<typeof Framework>;
 
-const By = z.object({ by: z.string(), at: Moment });
+/** `by` null: it came with a framework. */
+const By = z.object({ by: z.string().nullable(), at: Moment });
 
 /** What was said of a component over time. None of it is ever changed. */
 export const StoryEntry = z.discriminatedUnion('kind', [
@@ -135,7 +136,13 @@ export const Component = ComponentSummary.extend({
   evidenceSeen: z.array(Evidence),
   links: z.array(ComponentLink),
   routines: z.array(
-    z.object({ id: z.uuid(), name: z.string(), kept: z.int(), of: z.int(), lapsedSince: SchoolDay.nullable() }),
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      kept: z.int(),
+      of: z.int(),
+      lapsedSince: SchoolDay.nullable(),
+    }),
   ),
   /** Plan against what was, in days; null while it cannot be said. Positive: later than first planned. */
   pace: z.object({
@@ -183,7 +190,8 @@ export const componentContract = {
     .route({
       method: 'GET',
       path: '/blueprint/framework',
-      summary: 'The framework of the district: its foundation and what is built on it, and how each part stands',
+      summary:
+        'The framework of the district: its foundation and what is built on it, and how each part stands',
       description:
         'The bundled framework becomes the district’s own copy when it is first read. Retired components are among them and say so.',
     })
@@ -217,4 +225,3 @@ export const componentContract = {
     .input(z.strictObject({ graceWeeks: z.int().min(0).max(26) }))
     .output(z.object({ graceWeeks: z.int() })),
 };
-

@@ -25,7 +25,6 @@ export const LineFault = z.enum([
   'key-unreadable',
   'key-twice',
   'name-missing',
-  'about-missing',
   'type-unknown',
   'level-unknown',
   'parent-unknown',

@@ -69,7 +69,11 @@ export const planContract = {
         'For what is not planned yet, in the framework’s order, with the predicted durations. Nothing is kept.',
     })
     .input(z.strictObject({ startsOn: SchoolDay }))
-    .output(z.object({ items: z.array(z.object({ componentId: ComponentId, startsOn: SchoolDay, endsOn: SchoolDay })) })),
+    .output(
+      z.object({
+        items: z.array(z.object({ componentId: ComponentId, startsOn: SchoolDay, endsOn: SchoolDay })),
+      }),
+    ),
   planComponents: keeping
     .route({
       method: 'PUT',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { endpoint } from '../../kit/endpoint.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { SchoolDay } from '../../kit/school-time.ts';
-import { endpoint } from '../../kit/endpoint.ts';
 
 /** Everything in the blueprint area that can be refused, beyond the common problems. */
 export const blueprintProblems = {
@@ -29,7 +29,6 @@ export const blueprintProblems = {
   'blueprint/preview-out-of-date': { status: 409 },
   'blueprint/not-in-this-routine': { status: 403 },
   'blueprint/not-a-day-of-it': { status: 422 },
-  'blueprint/routine-over': { status: 409 },
 } as const satisfies ProblemList;
 
 /** Who keeps the framework: adds, renames, moves, retires, plans, imports. */

@@ -84,7 +84,10 @@ export const RoutineChange = z
     cadence: Cadence,
     startsOn: SchoolDay,
     endsOn: SchoolDay.nullable(),
-    policyLink: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+    policyLink: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable(),
     componentId: ComponentId.nullable(),
     sampleId: Key.nullable(),
   })

@@ -63,6 +63,7 @@ export const NextComponent = z.object({
   kind: z.enum(['check', 'lapsed']),
   on: SchoolDay,
 });
+export type NextComponent = z.infer<typeof NextComponent>;
 
 export const runningContract = {
   arrangeComponent: keeping
@@ -89,7 +90,8 @@ export const runningContract = {
     .route({
       method: 'PUT',
       path: '/blueprint/components/{componentId}/states/{id}',
-      summary: 'Say that a component has been started, is installed, or has lapsed, since which day and what tells it',
+      summary:
+        'Say that a component has been started, is installed, or has lapsed, since which day and what tells it',
       description:
         'By whoever is accountable for it and who keeps the framework. Permanent; what holds is read from all that was said.',
     })
@@ -110,7 +112,8 @@ export const runningContract = {
       method: 'PUT',
       path: '/blueprint/components/{componentId}/links/{id}',
       summary: 'Tie a group, a meeting, a step or a vision to a component',
-      description: 'By whoever is accountable for it and who keeps the framework. The same again is accepted.',
+      description:
+        'By whoever is accountable for it and who keeps the framework. The same again is accepted.',
     })
     .input(LinkInput)
     .output(Component),

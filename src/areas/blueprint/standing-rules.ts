@@ -67,7 +67,14 @@ function afterEvent(before: Standing, { on, says }: Event): Standing {
     case 'lapsed':
       return { ...before, state: 'lapsed', since: on, lapsedBy: 'said' };
     case 'no':
-      return { ...before, state: 'lapsed', since: on, lastCheckedOn: on, lastAnswer: 'no', lapsedBy: 'check' };
+      return {
+        ...before,
+        state: 'lapsed',
+        since: on,
+        lastCheckedOn: on,
+        lastAnswer: 'no',
+        lapsedBy: 'check',
+      };
     default: {
       const holds = { ...before, lastCheckedOn: on, lastAnswer: says };
       // A check that finds it holding brings back what had lapsed.

@@ -8,7 +8,8 @@ export function findTreeFaults(components: readonly { key: string; parent: strin
   const faults: string[] = [];
   if (parents.size < components.length) faults.push('A key is there twice.');
   for (const { key, parent } of components) {
-    if (parent !== null && !parents.has(parent)) faults.push(`${key} stands under ${parent}, which is not there.`);
+    if (parent !== null && !parents.has(parent))
+      faults.push(`${key} stands under ${parent}, which is not there.`);
     else if (standsUnderItself(key, parents)) faults.push(`${key} stands under itself.`);
   }
   return faults;
