@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { implement } from '@orpc/server';
 import type { Actor } from '../../kit/actor.ts';
 import { newId } from '../../kit/new-id.ts';
@@ -39,7 +40,7 @@ async function prepare(tx: Tx, actor: Actor, { format, text, retiresMissing }: F
   const brings = Object.entries(file.framework).flatMap(([part, given]) =>
     Array.isArray(given) ? given.map(({ id }: { id: string }) => `${part}: ${id}`) : [part],
   );
-  const bringsMore = JSON.stringify(plan.framework) !== JSON.stringify(framework.content);
+  const bringsMore = !isDeepStrictEqual(plan.framework, framework.content);
   const counts = {
     ...{ addedCount: plan.added.length, changedCount: plan.changed.length },
     ...{ retiredCount: plan.retired.length, leftCount: plan.leftCount },
