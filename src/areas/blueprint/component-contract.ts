@@ -58,6 +58,8 @@ export const ComponentSummary = ComponentContent.extend({
   key: z.string(),
   number: z.int(),
   isInstalledOverTime: z.boolean(),
+  /** What the foundation says of itself, as it was published; null for everything else. */
+  statement: LocalText.nullable(),
   owner: Owner.nullable(),
   standing: Standing,
   plannedFrom: SchoolDay.nullable(),

@@ -42,6 +42,7 @@ function summaryOf(kept: KeptComponent, ground: Ground): ComponentSummary {
     ...content,
     ...{ id, key, number, owner, plannedFrom, plannedTo },
     isInstalledOverTime: type?.isInstalled ?? true,
+    statement: kept.original?.statement ?? null,
     standing: standingOfKept(kept, ground),
   };
 }
