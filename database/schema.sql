@@ -814,6 +814,117 @@ create table district.terms (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table evidence.citations (
+  district_id uuid not null,
+  id uuid not null,
+  indicator_id text not null,
+  citation text not null,
+  link text,
+  note text not null default ''::text,
+  added_by uuid not null,
+  added_in uuid not null,
+  added_at timestamp with time zone not null default now(),
+  CHECK ((link ~ '^(https://|10\.\d{4,9}/)'::text)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, added_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX citations_indicator ON evidence.citations USING btree (district_id, indicator_id);
+
+create table evidence.entries (
+  district_id uuid not null,
+  id uuid not null,
+  indicator_id text not null,
+  part_id text not null,
+  rating_id uuid,
+  what text not null,
+  seen_on date not null,
+  link text,
+  building_id uuid,
+  employee_groups text[] not null default '{}'::text[],
+  added_by uuid not null,
+  added_in uuid not null,
+  added_at timestamp with time zone not null default now(),
+  CHECK ((employee_groups <@ ARRAY['leaders'::text, 'teachers'::text, 'coaches'::text, 'other_staff'::text])),
+  CHECK ((link ~ '^(https://|/)'::text)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, added_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, rating_id) REFERENCES evidence.ratings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX entries_indicator ON evidence.entries USING btree (district_id, indicator_id, seen_on);
+
+create table evidence.rating_parts (
+  district_id uuid not null,
+  rating_id uuid not null,
+  part_id text not null,
+  spread jsonb not null,
+  agreed text,
+  dissent text not null default ''::text,
+  has_recent boolean not null,
+  FOREIGN KEY (district_id, rating_id) REFERENCES evidence.ratings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, rating_id, part_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table evidence.ratings (
+  district_id uuid not null,
+  id uuid not null,
+  indicator_id text not null,
+  group_id uuid not null,
+  building_id uuid,
+  held_on date not null,
+  scale jsonb not null,
+  present jsonb not null,
+  old_after_months integer not null,
+  corrects_id uuid,
+  facts jsonb not null,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  CHECK ((corrects_id <> id)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, corrects_id) REFERENCES evidence.ratings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, recorded_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, corrects_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX ratings_indicator ON evidence.ratings USING btree (district_id, indicator_id, held_on);
+
+create table evidence.settings (
+  district_id uuid not null,
+  old_after_months integer not null default 6,
+  CHECK (((old_after_months >= 1) AND (old_after_months <= 36))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table evidence.withdrawals (
+  district_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  withdrawn_by uuid not null,
+  withdrawn_in uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['entry'::text, 'citation'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, withdrawn_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, record_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table observation.agreements (
   district_id uuid not null,
   id uuid not null,

@@ -628,6 +628,75 @@ export interface DistrictTerms {
   starts_on: string;
 }
 
+export interface EvidenceCitations {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  added_in: string;
+  citation: string;
+  district_id: string;
+  id: string;
+  indicator_id: string;
+  link: string | null;
+  note: Generated<string>;
+}
+
+export interface EvidenceEntries {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  added_in: string;
+  building_id: string | null;
+  district_id: string;
+  employee_groups: Generated<string[]>;
+  id: string;
+  indicator_id: string;
+  link: string | null;
+  part_id: string;
+  rating_id: string | null;
+  seen_on: string;
+  what: string;
+}
+
+export interface EvidenceRatingParts {
+  agreed: string | null;
+  dissent: Generated<string>;
+  district_id: string;
+  has_recent: boolean;
+  part_id: string;
+  rating_id: string;
+  spread: Json;
+}
+
+export interface EvidenceRatings {
+  building_id: string | null;
+  corrects_id: string | null;
+  district_id: string;
+  facts: Json;
+  group_id: string;
+  held_on: string;
+  id: string;
+  indicator_id: string;
+  old_after_months: number;
+  present: Json;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  recorded_in: string;
+  scale: Json;
+}
+
+export interface EvidenceSettings {
+  district_id: string;
+  old_after_months: Generated<number>;
+}
+
+export interface EvidenceWithdrawals {
+  district_id: string;
+  kind: string;
+  record_id: string;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+  withdrawn_in: string;
+}
+
 export interface ObservationAgreements {
   content: Json;
   district_id: string;
@@ -1246,6 +1315,12 @@ export interface DB {
   "district.installation": DistrictInstallation;
   "district.subjects": DistrictSubjects;
   "district.terms": DistrictTerms;
+  "evidence.citations": EvidenceCitations;
+  "evidence.entries": EvidenceEntries;
+  "evidence.rating_parts": EvidenceRatingParts;
+  "evidence.ratings": EvidenceRatings;
+  "evidence.settings": EvidenceSettings;
+  "evidence.withdrawals": EvidenceWithdrawals;
   "observation.agreements": ObservationAgreements;
   "observation.disputes": ObservationDisputes;
   "observation.tallies": ObservationTallies;
