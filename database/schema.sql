@@ -848,7 +848,7 @@ create table evidence.entries (
   added_in uuid not null,
   added_at timestamp with time zone not null default now(),
   CHECK ((employee_groups <@ ARRAY['leaders'::text, 'teachers'::text, 'coaches'::text, 'other_staff'::text])),
-  CHECK ((link ~ '^(https://|/)'::text)),
+  CHECK ((link ~ '^(https://|/($|[^/]))'::text)),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
   FOREIGN KEY (district_id, added_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,

@@ -67,7 +67,7 @@ create table evidence.entries (
   added_in uuid not null,
   added_at timestamptz not null default now(),
   primary key (district_id, id),
-  check (link ~ '^(https://|/)'),
+  check (link ~ '^(https://|/($|[^/]))'),
   check (employee_groups <@ array['leaders', 'teachers', 'coaches', 'other_staff']),
   foreign key (district_id, rating_id) references evidence.ratings on delete cascade,
   foreign key (district_id, building_id) references district.buildings deferrable,

@@ -8,11 +8,8 @@ const name = { en: 'x', es: 'x', ar: 'x' };
 const levels = ['beginning', 'partly', 'in_place'].map((id) => ({ id, name }));
 const rated = (agreed: string | null, group = 'District Network') => ({ agreed, levels, group });
 const pulse = { partId: 'e1.well_being', roundId: crypto.randomUUID(), closedOn: '2026-10-01' };
-const kindsOf = (
-  all: Parameters<typeof findDisagreements>[0],
-  latest = rated('partly'),
-  groups = [latest],
-) => findDisagreements(all, latest, groups).map(({ kind }) => kind);
+const kindsOf = (all: Parameters<typeof findDisagreements>[0], latest = rated('partly'), groups = [latest]) =>
+  findDisagreements(all, latest, groups).map(({ kind }) => kind);
 
 test('a rating lies on its scale, whatever the scale; without agreement it has no level', () => {
   assert.deepEqual(
@@ -27,14 +24,18 @@ test('a rating lies on its scale, whatever the scale; without agreement it has n
 test('a pulse is high or low only with its whole interval, and unknown until it is released', () => {
   const of = (low: number | null, high: number | null, released = true) =>
     levelOfPulse({ ...pulse, released, n: 20, shareMost: 0.5, low, high });
-  assert.deepEqual([of(0.61, 0.9), of(0.1, 0.39), of(0.5, 0.9), of(0.35, 0.45)], ['high', 'low', 'middle', 'middle']);
+  assert.deepEqual(
+    [of(0.61, 0.9), of(0.1, 0.39), of(0.5, 0.9), of(0.35, 0.45)],
+    ['high', 'low', 'middle', 'middle'],
+  );
   assert.equal(of(0.7, 0.9, false), null);
   assert.equal(of(null, null), null);
   assert.equal(levelOfPulse(null), null);
 });
 
 test('traces are low only where nothing is recent, and unknown where nothing could be there', () => {
-  const of = (recentKinds: number, kinds: number, isInUse = true) => levelOfTraces({ kinds, recentKinds }, isInUse);
+  const of = (recentKinds: number, kinds: number, isInUse = true) =>
+    levelOfTraces({ kinds, recentKinds }, isInUse);
   assert.deepEqual([of(0, 3), of(1, 3), of(3, 3)], ['low', 'middle', 'high']);
   assert.equal(of(0, 0), null);
   assert.equal(of(0, 3, false), null, 'an empty Jointly says nothing about people');
@@ -78,7 +79,8 @@ test('a rating has each part once, levels of the scale, and no more voices than 
     spread: [{ level: 'partly', count: 5 }],
     ...more,
   });
-  const fault = (said: ReturnType<typeof one>[]) => findRatingFault(said, 6, parts, ['beginning', 'partly'])?.kind ?? null;
+  const fault = (said: ReturnType<typeof one>[]) =>
+    findRatingFault(said, 6, parts, ['beginning', 'partly'])?.kind ?? null;
   assert.equal(fault([one('e1.a'), one('e1.b', { agreed: null })]), null);
   assert.equal(fault([one('e1.a')]), 'parts-incomplete');
   assert.equal(fault([one('e1.a'), one('e1.a')]), 'parts-incomplete');
@@ -89,5 +91,8 @@ test('a rating has each part once, levels of the scale, and no more voices than 
     { level: 'partly', count: 1 },
   ];
   assert.equal(fault([one('e1.a'), one('e1.b', { spread: twice })]), 'no-such-level');
-  assert.equal(fault([one('e1.a'), one('e1.b', { spread: [{ level: 'partly', count: 7 }] })]), 'more-than-present');
+  assert.equal(
+    fault([one('e1.a'), one('e1.b', { spread: [{ level: 'partly', count: 7 }] })]),
+    'more-than-present',
+  );
 });

@@ -17,7 +17,15 @@ const Count = z.int().min(0);
 /** One building, or the whole district. */
 const inPlace = { buildingId: BuildingId.optional() };
 
-export const targetKinds = ['step', 'meeting', 'session', 'message', 'questions', 'barriers', 'week'] as const;
+export const targetKinds = [
+  'step',
+  'meeting',
+  'session',
+  'message',
+  'questions',
+  'barriers',
+  'week',
+] as const;
 export const TargetKind = z.enum(targetKinds);
 export type TargetKind = z.infer<typeof TargetKind>;
 
@@ -166,7 +174,8 @@ export const indicatorContract = {
       method: 'PUT',
       path: '/evidence/citations/{id}',
       summary: 'Put research of one’s own beside an indicator',
-      description: 'By the superintendent, DN members, coaches and building administrators. The same again is accepted.',
+      description:
+        'By the superintendent, DN members, coaches and building administrators. The same again is accepted.',
     })
     .input(
       z.strictObject({
@@ -190,7 +199,8 @@ export const indicatorContract = {
       method: 'PUT',
       path: '/evidence/citations/{id}/withdrawal',
       summary: 'Take a citation away',
-      description: 'By who added it, the superintendent and DN members. It stays on record and is shown no more.',
+      description:
+        'By who added it, the superintendent and DN members. It stays on record and is shown no more.',
     })
     .input(z.strictObject({ id: z.uuid() }))
     .output(z.object({ id: z.uuid() })),

@@ -21,7 +21,7 @@ const Link = z
   .string()
   .trim()
   .max(500)
-  .regex(/^(https:\/\/\S+|\/\S*)$/);
+  .regex(/^(https:\/\/\S+|\/([^/\s]\S*)?)$/);
 
 /** What somebody saw on a day. About work and conditions, never about a person. */
 export const EntryInput = z.strictObject({
@@ -135,7 +135,8 @@ export const ratingContract = {
       method: 'PUT',
       path: '/evidence/entries/{id}',
       summary: 'Write down what was seen that bears on a part of an indicator',
-      description: 'By all staff, of their own building or of the district. A text that names staff is refused.',
+      description:
+        'By all staff, of their own building or of the district. A text that names staff is refused.',
     })
     .input(EntryInput)
     .output(z.object({ id: z.uuid() })),
@@ -145,7 +146,8 @@ export const ratingContract = {
       method: 'PUT',
       path: '/evidence/entries/{id}/withdrawal',
       summary: 'Take back what one wrote down',
-      description: 'By who wrote it, the superintendent and DN members. It stays on record and is shown no more.',
+      description:
+        'By who wrote it, the superintendent and DN members. It stays on record and is shown no more.',
     })
     .input(z.strictObject({ id: z.uuid() }))
     .output(z.object({ id: z.uuid() })),

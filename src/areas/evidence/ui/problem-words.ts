@@ -1,4 +1,4 @@
-import type { evidenceProblems } from '../contract.ts';
+import type { evidenceProblems } from '../problem-contract.ts';
 
 /** Words for every refusal of the evidence area. */
 export const evidenceProblemWords = {} satisfies Record<
