@@ -92,6 +92,10 @@ export const IndicatorPage = z.object({
   oldAfterMonths: z.int(),
   buildings: z.array(Place),
   streams: IndicatorStreams,
+  /** The pages before and after, and how many there are. */
+  before: IndicatorId.nullable(),
+  after: IndicatorId.nullable(),
+  total: z.int(),
   traces: z.array(Trace),
   /** All ratings of its parts, the latest first; those that were corrected too. */
   ratings: z.array(PartRating.extend({ partId: PartId })),

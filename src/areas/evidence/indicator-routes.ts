@@ -98,9 +98,13 @@ async function readPage(
   const streams = await readStreams(tx, actor, buildingId);
   const { today, oldAfterMonths } = streams;
   const partIds = new Set(indicator.parts.map(({ id }) => id));
+  const { indicators } = readIndicatorPack().pack;
+  const at = indicators.indexOf(indicator);
   return {
     ...{ today, oldAfterMonths, buildings },
     streams: streamsOf(indicator, streams),
+    ...{ before: indicators[at - 1]?.id ?? null, after: indicators[at + 1]?.id ?? null },
+    total: indicators.length,
     traces: streams.traces
       .filter((trace) => trace.partIds.some((id) => partIds.has(id)))
       .map(({ recent: _, ...trace }) => trace),
