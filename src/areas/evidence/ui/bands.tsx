@@ -5,6 +5,7 @@ import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { PartStreams, PulseOfPart, TracesOfPart } from '../stream-contract.ts';
 import { agreedWords, questionWords } from './evidence-words.ts';
+import { RatedBy } from './rated-by.tsx';
 import { SpreadBar } from './spread-bar.tsx';
 
 /** The three streams of a part as three thin bands side by side, each by itself: nothing is averaged. */
@@ -34,9 +35,7 @@ function RatingBand({ part: { rating } }: { part: PartStreams }) {
         <>
           <p className="evidence-level">{agreedWords(rating)}</p>
           <p className="small quiet">
-            <PageLink to={paths.rating(rating.ratingId)}>
-              {m.evidence_rated_by({ group: rating.group, day: day(rating.heldOn) })}
-            </PageLink>
+            <RatedBy rating={rating} />
             {' · '}
             {m.evidence_present({ count: rating.present, shown: number(rating.present) })}
           </p>

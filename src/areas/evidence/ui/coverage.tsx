@@ -52,7 +52,7 @@ function Buildings({ found: { buildings, district } }: { found: Found }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label={m.evidence_coverage_building()}>
-      <table className="table">
+      <table className="table evidence-table">
         <thead>
           <tr>
             <th scope="col">{m.evidence_coverage_building()}</th>
@@ -91,7 +91,7 @@ function Groups({ found: { groups } }: { found: Found }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label={m.evidence_coverage_group()}>
-      <table className="table">
+      <table className="table evidence-table">
         <thead>
           <tr>
             <th scope="col">{m.evidence_coverage_group()}</th>

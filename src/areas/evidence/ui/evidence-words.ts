@@ -21,9 +21,12 @@ export function agreedWords({ agreed, levels }: Pick<PartRating, 'agreed' | 'lev
   return level === undefined ? m.evidence_no_agreement() : say(level.name);
 }
 
+/** What may run in another direction than the words around it stays a piece of its own. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 /** The question that a disagreement raises, written out. */
 export function questionWords({ kind, higher, lower }: Disagreement, part: PartStreams): string {
-  const level = part.rating === null ? '' : agreedWords(part.rating);
+  const level = part.rating === null ? '' : isolated(agreedWords(part.rating));
   const words: Record<Disagreement['kind'], () => string> = {
     rating_over_traces: () => m.evidence_q_rating_over_traces({ level }),
     rating_under_traces: () => m.evidence_q_rating_under_traces({ level }),
@@ -31,7 +34,8 @@ export function questionWords({ kind, higher, lower }: Disagreement, part: PartS
     rating_under_pulse: () => m.evidence_q_rating_under_pulse({ level }),
     pulse_over_traces: () => m.evidence_q_pulse_over_traces(),
     pulse_under_traces: () => m.evidence_q_pulse_under_traces(),
-    groups_apart: () => m.evidence_q_groups_apart({ higher: higher ?? '', lower: lower ?? '' }),
+    groups_apart: () =>
+      m.evidence_q_groups_apart({ higher: isolated(higher ?? ''), lower: isolated(lower ?? '') }),
     group_did_not_agree: () => m.evidence_q_group_did_not_agree(),
   };
   return words[kind]();

@@ -7,7 +7,7 @@ import { Notice } from '../../../client/design/notice.tsx';
 import { PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
-import { ago, day, number } from '../../../client/words/format.ts';
+import { day, number } from '../../../client/words/format.ts';
 import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import type { IndicatorPage as Page } from '../indicator-contract.ts';
@@ -22,6 +22,7 @@ import { PlaceChoice, usePlaceAsked } from './place-choice.tsx';
 import { RatingForm } from './rating-form.tsx';
 import { RatingHistory } from './rating-history.tsx';
 import { Research } from './research.tsx';
+import { sinceWords } from './since-words.ts';
 import { TraceList } from './trace-list.tsx';
 import './evidence.css';
 
@@ -105,7 +106,7 @@ function Part({ page, part }: { page: Page; part: PartStreams }) {
       <Questions part={part} />
       <section className="stack-tight">
         <h3>{m.evidence_what_we_saw()}</h3>
-        <Age part={part} months={page.oldAfterMonths} />
+        <Age part={part} page={page} />
         {entries.length === 0 && <p className="small quiet">{m.evidence_what_we_saw_none()}</p>}
         <EntryList entries={entries} />
         {page.isStaff && !isAdding && (
@@ -131,9 +132,10 @@ function Part({ page, part }: { page: Page; part: PartStreams }) {
 }
 
 /** How long ago anything was seen, and a word where that is too long ago. */
-function Age({ part: { lastSeenOn, isOld }, months }: { part: PartStreams; months: number }) {
+function Age({ part: { lastSeenOn, isOld }, page }: { part: PartStreams; page: Page }) {
   if (lastSeenOn === null) return <p>{m.evidence_never_seen()}</p>;
-  const seen = m.evidence_last_seen({ ago: ago(`${lastSeenOn}T12:00:00Z`), day: day(lastSeenOn) });
+  const months = page.oldAfterMonths;
+  const seen = m.evidence_last_seen({ ago: sinceWords(lastSeenOn, page.today), day: day(lastSeenOn) });
   if (!isOld) return <p>{seen}</p>;
   return (
     <Notice kind="attention">

@@ -75,6 +75,7 @@ function Fields({ page, levels, groups, old }: FieldsProps) {
     const empty = draftOf(page, old);
     return empty.groupId === '' ? { ...empty, groupId: groups[0]?.id ?? '' } : empty;
   });
+  const [isTried, setIsTried] = useState(false);
   const refresh = useRefresh();
   const navigate = useNavigate();
   const record = useMutation(
@@ -89,7 +90,10 @@ function Fields({ page, levels, groups, old }: FieldsProps) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     const names = { id, indicatorId: page.streams.id, correctsId: old?.id ?? null };
-    record.mutate(ratingOfDraft(draft, names, buildingId) as never);
+    const rating = ratingOfDraft(draft, names, buildingId);
+    setIsTried(true);
+    if (rating.present.length > 0 && draft.parts.every(({ agreed }) => agreed !== ''))
+      record.mutate(rating as never);
   };
   const changePart = (partId: string, change: Partial<PartDraft>) =>
     setDraft({
@@ -121,13 +125,14 @@ function Fields({ page, levels, groups, old }: FieldsProps) {
           isRequired
         />
       </div>
-      <Present draft={draft} onChange={(present) => setDraft({ ...draft, present })} />
+      <Present draft={draft} isTried={isTried} onChange={(present) => setDraft({ ...draft, present })} />
       {draft.parts.map((part) => (
         <RatingPartFields
           key={part.partId}
           page={page}
           levels={levels}
           part={part}
+          isTried={isTried}
           onChange={(change) => changePart(part.partId, change)}
         />
       ))}
@@ -144,11 +149,14 @@ function Fields({ page, levels, groups, old }: FieldsProps) {
 /** How many were there in which capacity: never who. */
 function Present({
   draft,
+  isTried,
   onChange,
 }: {
   draft: RatingDraft;
+  isTried: boolean;
   onChange(present: RatingDraft['present']): void;
 }) {
+  const isMissing = isTried && !Object.values(draft.present).some((value) => Number(value) > 0);
   return (
     <fieldset className="field">
       <legend>{m.evidence_rate_present()}</legend>
@@ -166,6 +174,11 @@ function Present({
           />
         ))}
       </div>
+      {isMissing && (
+        <p className="fault" role="alert">
+          {m.evidence_rate_present_missing()}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -1,10 +1,9 @@
-import { PageLink } from '../../../client/design/link.tsx';
 import { Tag } from '../../../client/design/notice.tsx';
-import { paths } from '../../../client/paths.ts';
-import { day, number } from '../../../client/words/format.ts';
+import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { PartRating } from '../stream-contract.ts';
 import { agreedWords } from './evidence-words.ts';
+import { RatedBy } from './rated-by.tsx';
 import { SpreadBar } from './spread-bar.tsx';
 
 /** Every rating of a part as a small picture of its spread, the latest first, all on one scale. */
@@ -18,9 +17,7 @@ export function RatingHistory({ ratings }: { ratings: readonly PartRating[] }) {
         {ratings.map((rating) => (
           <li key={rating.ratingId} className="stack-tight keep-together">
             <p className="row small">
-              <PageLink to={paths.rating(rating.ratingId)}>
-                <bdi>{m.evidence_rated_by({ group: rating.group, day: day(rating.heldOn) })}</bdi>
-              </PageLink>
+              <RatedBy rating={rating} />
               {rating.isCorrected && <Tag>{m.evidence_corrected()}</Tag>}
               {!rating.hasRecent && <Tag kind="attention">{m.evidence_without_recent()}</Tag>}
             </p>

@@ -11,11 +11,12 @@ type Props = {
   page: IndicatorPage;
   levels: readonly ScaleLevel[];
   part: PartDraft;
+  isTried: boolean;
   onChange(change: Partial<PartDraft>): void;
 };
 
 /** One part as a group rates it: what was seen lately, how many said which level, what they agree on, who sees it otherwise. */
-export function RatingPartFields({ page, levels, part, onChange }: Props) {
+export function RatingPartFields({ page, levels, part, isTried, onChange }: Props) {
   const known = page.streams.parts.find(({ id }) => id === part.partId);
   if (known === undefined) return null;
   const name = say(known.name);
@@ -53,6 +54,7 @@ export function RatingPartFields({ page, levels, part, onChange }: Props) {
       </fieldset>
       <RadioField
         label={m.evidence_rate_agreed()}
+        fault={isTried && part.agreed === '' ? m.evidence_rate_agreed_missing() : undefined}
         value={part.agreed}
         options={[
           ...levels.map(({ id, name: level }) => ({ value: id, label: say(level) })),
@@ -71,7 +73,7 @@ export function RatingPartFields({ page, levels, part, onChange }: Props) {
   );
 }
 
-function SeenFields({ page, part, onChange }: Omit<Props, 'levels'>) {
+function SeenFields({ page, part, onChange }: Omit<Props, 'levels' | 'isTried'>) {
   return (
     <>
       <TextArea

@@ -4,7 +4,7 @@ import { Button } from '../../../client/design/button.tsx';
 import { TextArea, TextField } from '../../../client/design/field.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { capacityWords } from '../../../client/words/capacity.ts';
-import { day, list } from '../../../client/words/format.ts';
+import { day } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { Citation, IndicatorPage } from '../indicator-contract.ts';
@@ -52,7 +52,7 @@ function Work({ work }: { work: CitedWork }) {
   return (
     <article className="evidence-work small">
       <p lang="en" dir="ltr">
-        {list(authors)} ({year}). <cite>{title}</cite>. {venue}.{' '}
+        {authors.join(', ')} ({year}). <cite>{title}</cite>. {venue}.{' '}
         {identifier !== null &&
           (identifier.startsWith('10.') ? (
             <a href={resolved(identifier)} rel="noreferrer">
@@ -67,7 +67,10 @@ function Work({ work }: { work: CitedWork }) {
       </p>
       {limits !== null && (
         <p className="quiet">
-          <bdi>{m.evidence_work_limits({ limits })}</bdi>
+          {m.evidence_work_limits()}:{' '}
+          <bdi lang="en" dir="ltr">
+            {limits}
+          </bdi>
         </p>
       )}
     </article>
