@@ -84,6 +84,9 @@ export const paths = {
   indicators: '/culture/indicators',
   indicator: (indicatorId: string) => `/culture/indicators/${indicatorId}`,
   rating: (ratingId: string) => `/culture/indicators/ratings/${ratingId}`,
+  newRating: (indicatorId: string) => `/culture/indicators/${indicatorId}?rate=1`,
+  correctRating: (indicatorId: string, ratingId: string) =>
+    `/culture/indicators/${indicatorId}?rate=1&corrects=${ratingId}`,
   blueprint: '/culture/blueprint',
   component: (componentId: string) => `/culture/blueprint/components/${componentId}`,
   timeline: '/culture/blueprint/timeline',

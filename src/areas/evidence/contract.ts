@@ -1,5 +1,5 @@
-/** Everything in the evidence area that can be refused, beyond the common problems. */
-export const evidenceProblems = {} as const;
+import { indicatorContract } from './indicator-contract.ts';
+import { ratingContract } from './rating-contract.ts';
 
-/** The agreement of the evidence area. */
-export const evidenceContract = {};
+/** The agreement of the evidence area: indicators in three streams, ratings, what was seen, research. */
+export const evidenceContract = { ...indicatorContract, ...ratingContract };
