@@ -972,6 +972,38 @@ create table people.delegations (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table people.field_consent_ends (
+  district_id uuid not null,
+  consent_id uuid not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, consent_id) REFERENCES people.field_consents(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, ended_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, consent_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table people.field_consents (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  scopes text[] not null,
+  starts_on date not null,
+  ends_on date not null,
+  given_by uuid not null,
+  given_in uuid not null,
+  given_at timestamp with time zone not null default now(),
+  CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['board_update'::text, 'visions'::text, 'indicators'::text, 'timeline'::text]))),
+  CHECK (((ends_on >= starts_on) AND (ends_on < (starts_on + 366)))),
+  FOREIGN KEY (district_id, given_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX field_consents_person ON people.field_consents USING btree (district_id, person_id);
+
 create table people.imports (
   district_id uuid not null,
   id uuid not null,
@@ -1025,12 +1057,15 @@ create table people.sessions (
   id uuid not null default gen_random_uuid(),
   secret_hash text not null,
   person_id uuid not null,
-  capacity_id uuid not null,
+  capacity_id uuid,
   started_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   device text not null default ''::text,
+  consent_id uuid,
+  CHECK ((num_nonnulls(capacity_id, consent_id) = 1)),
   FOREIGN KEY (district_id, capacity_id) REFERENCES people.capacities(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, consent_id) REFERENCES people.field_consents(district_id, id) ON DELETE CASCADE,
   FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, secret_hash)
 );
@@ -1059,6 +1094,68 @@ create table people.sign_ins (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- policy signing_in: ((current_setting('app.door'::text, true) = 'open'::text) AND (email = NULLIF(current_setting('app.signing_in'::text, true), ''::text)))
 CREATE INDEX sign_ins_email ON people.sign_ins USING btree (email);
+
+create table reports.comment_withdrawals (
+  district_id uuid not null,
+  comment_id uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, comment_id) REFERENCES reports.comments(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, comment_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table reports.comments (
+  district_id uuid not null,
+  id uuid not null,
+  consent_id uuid not null,
+  about text,
+  reply_to uuid,
+  body text not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_as text not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((about = ANY (ARRAY['board_update'::text, 'visions'::text, 'indicators'::text, 'timeline'::text]))),
+  FOREIGN KEY (district_id, consent_id) REFERENCES people.field_consents(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, reply_to) REFERENCES reports.comments(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX comments_consent ON reports.comments USING btree (district_id, consent_id, made_at);
+
+create table reports.given (
+  district_id uuid not null,
+  id uuid not null,
+  building_id uuid,
+  given_on date not null,
+  content jsonb not null,
+  sha256 text not null,
+  kept_by uuid not null,
+  kept_in uuid not null,
+  kept_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, kept_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX given_on ON reports.given USING btree (district_id, given_on, id);
+
+create table reports.looks (
+  district_id uuid not null,
+  consent_id uuid not null,
+  scope text not null,
+  looked_on date not null,
+  CHECK ((scope = ANY (ARRAY['board_update'::text, 'visions'::text, 'indicators'::text, 'timeline'::text]))),
+  FOREIGN KEY (district_id, consent_id) REFERENCES people.field_consents(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, consent_id, scope, looked_on)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
 
 create table standing.settings (
   district_id uuid not null,

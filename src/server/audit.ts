@@ -1,4 +1,4 @@
-import type { Actor } from '../kit/actor.ts';
+import type { WhoActs } from '../kit/actor.ts';
 import { newId } from '../kit/new-id.ts';
 import type { Tx } from './database.ts';
 
@@ -12,7 +12,7 @@ export type AuditAct = `${string}/${string}`;
 export async function audit(
   tx: Tx,
   actor:
-    | Pick<Actor, 'districtId' | 'personId' | 'capacityId' | 'capacity'>
+    | Pick<WhoActs, 'districtId' | 'personId' | 'capacityId' | 'capacity'>
     | { districtId: string; operator: true },
   act: AuditAct,
   object: { id: string; detail?: Record<string, unknown> },

@@ -727,6 +727,25 @@ export interface PeopleDelegations {
   to_person_id: string;
 }
 
+export interface PeopleFieldConsentEnds {
+  consent_id: string;
+  district_id: string;
+  ended_at: Generated<Timestamp>;
+  ended_by: string;
+}
+
+export interface PeopleFieldConsents {
+  district_id: string;
+  ends_on: string;
+  given_at: Generated<Timestamp>;
+  given_by: string;
+  given_in: string;
+  id: string;
+  person_id: string;
+  scopes: string[];
+  starts_on: string;
+}
+
 export interface PeopleImports {
   added_count: number;
   changed_count: number;
@@ -763,7 +782,8 @@ export interface PeoplePersons {
 }
 
 export interface PeopleSessions {
-  capacity_id: string;
+  capacity_id: string | null;
+  consent_id: string | null;
   device: Generated<string>;
   district_id: string;
   expires_at: Timestamp;
@@ -786,6 +806,44 @@ export interface PeopleSignIns {
   password_hash: string;
   person_id: string;
   set_at: Generated<Timestamp>;
+}
+
+export interface ReportsComments {
+  about: string | null;
+  body: string;
+  consent_id: string;
+  district_id: string;
+  id: string;
+  made_as: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  reply_to: string | null;
+}
+
+export interface ReportsCommentWithdrawals {
+  comment_id: string;
+  district_id: string;
+  withdrawn_at: Generated<Timestamp>;
+}
+
+export interface ReportsGiven {
+  building_id: string | null;
+  content: Json;
+  district_id: string;
+  given_on: string;
+  id: string;
+  kept_at: Generated<Timestamp>;
+  kept_by: string;
+  kept_in: string;
+  sha256: string;
+}
+
+export interface ReportsLooks {
+  consent_id: string;
+  district_id: string;
+  looked_on: string;
+  scope: string;
 }
 
 export interface StandingSettings {
@@ -1254,12 +1312,18 @@ export interface DB {
   "observation.windows": ObservationWindows;
   "people.capacities": PeopleCapacities;
   "people.delegations": PeopleDelegations;
+  "people.field_consent_ends": PeopleFieldConsentEnds;
+  "people.field_consents": PeopleFieldConsents;
   "people.imports": PeopleImports;
   "people.invitations": PeopleInvitations;
   "people.persons": PeoplePersons;
   "people.sessions": PeopleSessions;
   "people.sign_in_attempts": PeopleSignInAttempts;
   "people.sign_ins": PeopleSignIns;
+  "reports.comment_withdrawals": ReportsCommentWithdrawals;
+  "reports.comments": ReportsComments;
+  "reports.given": ReportsGiven;
+  "reports.looks": ReportsLooks;
   "standing.settings": StandingSettings;
   "supports.closings": SupportsClosings;
   "supports.conversation_notes": SupportsConversationNotes;
