@@ -1131,7 +1131,7 @@ create table reports.given (
   id uuid not null,
   building_id uuid,
   given_on date not null,
-  content jsonb not null,
+  content json not null,
   sha256 text not null,
   kept_by uuid not null,
   kept_in uuid not null,

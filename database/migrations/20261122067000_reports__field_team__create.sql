@@ -43,7 +43,8 @@ create table reports.given (
   -- Null for the whole district.
   building_id uuid,
   given_on date not null,
-  content jsonb not null,
+  -- As text, so that what is sealed is what is kept, to the letter.
+  content json not null,
   sha256 text not null,
   kept_by uuid not null,
   kept_in uuid not null,
