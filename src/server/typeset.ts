@@ -51,6 +51,8 @@ function startWorker(): Worker {
   pages = 0;
   const started = new Worker(new URL('./typeset-worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: 128 },
+    // What goes wrong comes back as an answer; the compiler's own chatter goes nowhere.
+    ...{ stdout: true, stderr: true },
   });
   // A server that is asked to stop does not wait for it.
   started.unref();

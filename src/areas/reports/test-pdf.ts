@@ -32,7 +32,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     pages: pages.length,
     language: /\/Lang \(([^)]*)\)/.exec(catalog)?.[1] ?? '',
     direction: /\/Direction \/(\w+)/.exec(catalog)?.[1] ?? '',
-    title: wide(/\/Title <FEFF([0-9A-F]*)>/.exec(raw)?.[1] ?? ''),
+    title: wide(/\/Title <FEFF([0-9A-F]*)>/.exec(infoOf(raw, objects))?.[1] ?? ''),
     isMarked: /\/Marked true/.test(catalog),
     tags: all.flatMap(({ body }) =>
       body.includes('/StructElem') ? (/\/S \/(\w+)/.exec(body)?.[1] ?? []) : [],
@@ -42,6 +42,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
 }
 
 type Objects = ReadonlyMap<string, { body: string; stream: Buffer | null }>;
+
+function infoOf(raw: string, objects: Objects): string {
+  return objects.get(/\/Info (\d+) 0 R/.exec(raw)?.[1] ?? '')?.body ?? '';
+}
 
 function streamOf(file: Buffer, start: number, body: string): Buffer | null {
   const at = body.indexOf('stream\n');
