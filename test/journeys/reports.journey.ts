@@ -49,7 +49,7 @@ test('[C37] [D06] foundation and visions are one story, for the district and for
   expect(pdf.text.replaceAll(/\s/g, '')).toContain(told.replaceAll(/\s/g, ''));
 
   await page.getByRole('button', { name: 'Keep the page as it reads now' }).click();
-  const kept = page.getByRole('link', { name: /^Given to the board on/ });
+  const kept = page.getByRole('link', { name: /^Update for the board on/ });
   await kept.click();
   await expect(page.getByText(/Exactly as it read when Sam Ortiz kept it/)).toBeVisible();
   await expect(page.getByText('The same quality for every child.')).toBeVisible();

@@ -11,7 +11,7 @@ const purpose = section({
   tell: ({ said }, say) => ({
     ...none,
     title: say.words('purpose'),
-    statements: said === undefined ? [] : [said.purpose],
+    statements: said === undefined ? [] : [say.own(said.purpose)],
     note:
       said === undefined
         ? say.words('purpose_none')
@@ -28,7 +28,7 @@ const norms = section({
     return {
       ...none,
       title: say.words('norms'),
-      statements: kept,
+      statements: kept.map(say.own),
       note:
         said === undefined || kept.length === 0
           ? say.words('norms_none')

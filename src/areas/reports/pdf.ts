@@ -14,8 +14,6 @@ export async function pdfOf(document: ReportDocument): Promise<File> {
     ...column,
     sections: column.sections.map((section) => ({
       ...section,
-      // What people wrote reads in its own direction, also on an Arabic page.
-      statements: section.statements.map((said) => `\u2068${said}\u2069`),
       figures: section.figures.map(({ text, n, on }) => ({ text, n: say.number(n), on: say.day(on) })),
     })),
   }));

@@ -70,7 +70,7 @@ test('shares come from readings that were taken: visits that go on change nothin
   const seen = sectionOf(await board(), 'seen');
   assert.equal(seen.figures.length, 3);
   for (const figure of seen.figures) {
-    assert.ok(figure.n >= 10 && figure.on === day(0));
+    assert.ok(figure.n >= 10 && figure.on === day(-1));
     assert.match(figure.text, /seen in \d+ of \d+ visits; likely between \d+ and \d+ of 100$/);
   }
   const later = await insertWindow(world, ground, { endsOn: day(3) });

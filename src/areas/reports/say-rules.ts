@@ -10,11 +10,16 @@ export type Say = {
   number(value: number): string;
   day(day: SchoolDay): string;
   list(items: readonly string[]): string;
+  /** What people wrote, as it stands on this page. */
+  own(text: string): string;
 };
 
-/** A piece in Latin letters inside an Arabic sentence: held together, so that its own marks stay on its own side. */
-function isolated(piece: string): string {
-  return /[a-z]/i.test(piece) ? `\u2068${piece}\u2069` : piece;
+/**
+ * What people wrote, held together where it is in other letters than the page: its own marks then stay on its own side.
+ */
+function isolated(language: Language, piece: string): string {
+  const isForeign = language === 'ar' ? /[a-z]/i.test(piece) : /[\u0590-\u08ff]/.test(piece);
+  return isForeign ? `\u2068${piece}\u2069` : piece;
 }
 
 export function sayIn(language: Language, catalog: ReportWords): Say {
@@ -24,15 +29,14 @@ export function sayIn(language: Language, catalog: ReportWords): Say {
     words: (key, values = {}) =>
       catalog[key].replaceAll(/\{(\w+)\}/g, (place, name: string) => {
         const value = values[name];
-        if (value === undefined) return place;
-        return language === 'ar' ? isolated(value) : value;
+        return value === undefined ? place : isolated(language, value);
       }),
     number: (value) => new Intl.NumberFormat(language).format(value),
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
-    // Names in other letters would run into the Arabic "and" on either side: each stays a piece of its own.
     list: (items) =>
       new Intl.ListFormat(language, { type: 'conjunction' }).format(
-        language === 'ar' ? items.map((item) => `\u2068${item}\u2069`) : items,
+        items.map((item) => isolated(language, item)),
       ),
+    own: (text) => isolated(language, text),
   };
 }

@@ -98,14 +98,15 @@ export async function listInForce(tx: Tx): Promise<{ title: string; number: numb
 }
 
 export type LastReading = {
-  readOn: string;
+  /** The last day of the visits. */
+  endsOn: string;
   practices: { name: string; figure: Figure | null }[];
 };
 
 /** Of each subject the last reading that was taken, as it was frozen: for the district, or for one building of it. */
 export async function listLastReadings(tx: Tx, buildingId: string | null): Promise<LastReading[]> {
   const { rows } = await sql<LastReading>`
-    select (last.frozen_at at time zone d.time_zone)::date as "readOn",
+    select last.ends_on as "endsOn",
       (select json_agg(json_build_object('name', coalesce(vp.name, ''), 'figure',
           case when ${buildingId}::uuid is null then p.value -> 'district' -> 'figure'
             else (select b -> 'figure' from jsonb_array_elements(p.value -> 'buildings') b
@@ -114,15 +115,14 @@ export async function listLastReadings(tx: Tx, buildingId: string | null): Promi
         left join visions.version_practices vp on vp.district_id = last.district_id
           and vp.version_id = last.version_id and vp.practice_id = (p.value ->> 'practiceId')::uuid) as practices
     from (
-      select distinct on (w.subject_id) r.district_id, r.figures, r.frozen_at, w.subject_id, w.version_id
+      select distinct on (w.subject_id) r.district_id, r.figures, w.ends_on, w.subject_id, w.version_id
       from analysis.readings r
       join observation.windows w on w.district_id = r.district_id and w.id = r.window_id
       where ${buildingId}::uuid is null or ${buildingId}::uuid = any(w.building_ids)
       order by w.subject_id, w.ends_on desc, w.starts_on desc, r.id desc) last
-    join district.districts d on d.id = last.district_id
     join district.subjects s on s.district_id = last.district_id and s.id = last.subject_id
     order by s.ordinal, s.name, s.id`.execute(tx);
-  return rows.map(({ readOn, practices }) => ({ readOn, practices: practices ?? [] }));
+  return rows.map(({ endsOn, practices }) => ({ endsOn, practices: practices ?? [] }));
 }
 
 /** How many of those whom the gate counts have studied each version in force. */

@@ -12,7 +12,7 @@ const focus = section({
   tell: ({ set }, say) => ({
     ...none,
     title: say.words('focus'),
-    statements: set === undefined ? [] : [set.practice, set.why],
+    statements: set === undefined ? [] : [say.own(set.practice), say.own(set.why)],
     note: set === undefined ? say.words('focus_none') : null,
   }),
 });
@@ -47,7 +47,7 @@ const seen = section({
       ...none,
       title: say.words('seen'),
       statements: hidden.length === 0 ? [] : [say.words('seen_hidden', { practices: say.list(hidden) })],
-      figures: readings.flatMap(({ readOn, practices }) =>
+      figures: readings.flatMap(({ endsOn, practices }) =>
         practices.flatMap(({ name, figure }) => {
           if (figure === null) return [];
           const { present, visits, share } = figure;
@@ -60,7 +60,7 @@ const seen = section({
                   low: say.number(low(share.low)),
                   high: say.number(high(share.high)),
                 });
-          return [{ text, n: visits, on: readOn }];
+          return [{ text, n: visits, on: endsOn }];
         }),
       ),
       note: readings.length === 0 ? say.words('seen_none') : null,

@@ -31,14 +31,9 @@ export function FieldPage() {
             lead={m.reports_field_lead({ district, name: givenBy, day: day(endsOn) })}
             isWide
           >
-            <nav className="row no-print" aria-label={m.reports_parts()}>
+            <nav className="tabs" aria-label={m.reports_parts()}>
               {scopes.map((scope) => (
-                <PageLink
-                  key={scope}
-                  to={`${paths.field}?show=${scope}`}
-                  className="button"
-                  isHere={scope === shown}
-                >
+                <PageLink key={scope} to={`${paths.field}?show=${scope}`} isHere={scope === shown}>
                   {scopeWords[scope]()}
                 </PageLink>
               ))}

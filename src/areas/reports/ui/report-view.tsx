@@ -29,13 +29,11 @@ function OneSection({ section, heads }: { section: ReportSection; heads: ReportD
   return (
     <section className="report-section" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      {statements.length === 1 && <p dir="auto">{statements[0]}</p>}
+      {statements.length === 1 && <p>{statements[0]}</p>}
       {statements.length > 1 && (
         <ul>
           {statements.map((said) => (
-            <li key={said} dir="auto">
-              {said}
-            </li>
+            <li key={said}>{said}</li>
           ))}
         </ul>
       )}
@@ -51,7 +49,7 @@ function OneSection({ section, heads }: { section: ReportSection; heads: ReportD
           <tbody>
             {figures.map(({ text, n, on }) => (
               <tr key={text}>
-                <td dir="auto">{text}</td>
+                <td>{text}</td>
                 <td>{number(n)}</td>
                 <td>{day(on)}</td>
               </tr>
