@@ -22,6 +22,7 @@ export const people = {
   ursula: { fullName: 'Ursula Okafor', capacity: 'union_representative' },
   bruno: { fullName: 'Bruno Castellano', capacity: 'board_member' },
   odette: { fullName: 'Odette Pierce', capacity: 'district_office' },
+  fiona: { fullName: 'Fiona Abara', capacity: 'field_associate' },
   stranger: { fullName: 'Sibyl Strand', capacity: 'superintendent', isElsewhere: true },
 } as const satisfies Record<
   string,

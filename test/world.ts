@@ -6,7 +6,7 @@ import pg from 'pg';
 import { contract } from '../src/app/contract.ts';
 import { router } from '../src/app/router.ts';
 import { findActor } from '../src/areas/people/session-store.ts';
-import type { CapacityKind } from '../src/kit/actor.ts';
+import type { CapacityKind, WhoActs } from '../src/kit/actor.ts';
 import { newId } from '../src/kit/new-id.ts';
 import { type Database, openDatabase } from '../src/server/database.ts';
 import { buildHttp } from '../src/server/http.ts';
@@ -111,8 +111,12 @@ async function seed(owner: pg.Client) {
   for (const [name, who] of Object.entries(people) as [NamedPerson, (typeof people)[NamedPerson]][]) {
     const home = 'isElsewhere' in who ? otherDistrictId : districtId;
     const building = 'building' in who ? (placeIds.get(who.building) ?? null) : null;
+    if (who.capacity === 'field_associate') continue;
     persons.set(name, await seedPerson(owner, home, who.fullName, who.capacity, building));
   }
+  const giver = persons.get('sam');
+  if (giver === undefined) throw new Error('the superintendent gives the consent');
+  persons.set('fiona', await seedAssociate(owner, districtId, people.fiona.fullName, giver));
   const personOf = (name: NamedPerson) => {
     const person = persons.get(name);
     if (person === undefined) throw new Error(`nobody is called ${name}`);
@@ -132,6 +136,31 @@ async function seed(owner: pg.Client) {
   };
 }
 
+/** A capacity, or the consent of an associate, ready to act in. */
+async function seedSession(
+  owner: pg.Client,
+  who: { districtId: string; id: string; capacityId: string; capacity: WhoActs['capacity'] },
+): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  const on = who.capacity === 'field_associate' ? 'consent_id' : 'capacity_id';
+  await owner.query(
+    `insert into people.sessions (district_id, secret_hash, person_id, ${on}, expires_at) values ($1, $2, $3, $4, now() + interval '30 days')`,
+    [who.districtId, createHash('sha256').update(secret).digest('base64url'), who.id, who.capacityId],
+  );
+  return `jointly_session=${who.districtId}.${secret}`;
+}
+
+async function seedName(owner: pg.Client, districtId: string, fullName: string) {
+  const id = newId();
+  const [given, ...family] = fullName.split(' ');
+  const email = `${fullName.toLowerCase().replaceAll(' ', '.')}@mapleridge.example`;
+  await owner.query(
+    'insert into people.persons (district_id, id, given_name, family_name, email) values ($1, $2, $3, $4, $5)',
+    [districtId, id, given, family.join(' '), email],
+  );
+  return { id, email };
+}
+
 async function seedPerson(
   owner: pg.Client,
   districtId: string,
@@ -139,20 +168,30 @@ async function seedPerson(
   capacity: CapacityKind,
   buildingId: string | null,
 ) {
-  const [id, capacityId, secret] = [newId(), newId(), randomBytes(32).toString('base64url')];
-  const [given, ...family] = fullName.split(' ');
-  const email = `${fullName.toLowerCase().replaceAll(' ', '.')}@mapleridge.example`;
-  await owner.query(
-    'insert into people.persons (district_id, id, given_name, family_name, email) values ($1, $2, $3, $4, $5)',
-    [districtId, id, given, family.join(' '), email],
-  );
+  const { id, email } = await seedName(owner, districtId, fullName);
+  const capacityId = newId();
   await owner.query(
     `insert into people.capacities (district_id, id, person_id, kind, building_id, starts_on) values ($1, $2, $3, $4, $5, '2020-01-01')`,
     [districtId, capacityId, id, capacity, buildingId],
   );
+  const cookie = await seedSession(owner, { districtId, id, capacityId, capacity });
+  return { id, capacityId, email, cookie };
+}
+
+/** An associate of the field team, with the superintendent's consent to see everything that can be shared, for a year. */
+async function seedAssociate(
+  owner: pg.Client,
+  districtId: string,
+  fullName: string,
+  giver: { id: string; capacityId: string },
+) {
+  const { id, email } = await seedName(owner, districtId, fullName);
+  const capacityId = newId();
   await owner.query(
-    `insert into people.sessions (district_id, secret_hash, person_id, capacity_id, expires_at) values ($1, $2, $3, $4, now() + interval '30 days')`,
-    [districtId, createHash('sha256').update(secret).digest('base64url'), id, capacityId],
+    `insert into people.field_consents (district_id, id, person_id, scopes, starts_on, ends_on, given_by, given_in)
+      values ($1, $2, $3, '{board_update,visions,indicators,timeline}', current_date - 30, current_date + 300, $4, $5)`,
+    [districtId, capacityId, id, giver.id, giver.capacityId],
   );
-  return { id, capacityId, email, cookie: `jointly_session=${districtId}.${secret}` };
+  const cookie = await seedSession(owner, { districtId, id, capacityId, capacity: 'field_associate' });
+  return { id, capacityId, email, cookie };
 }

@@ -4,9 +4,10 @@ import { WordsOnPage } from '../areas/visions/ui/words-on-page.tsx';
 import { PageLink } from '../client/design/link.tsx';
 import { Loaded } from '../client/loaded.tsx';
 import { paths } from '../client/paths.ts';
-import { SessionContext, type SignedIn } from '../client/session.ts';
+import { asOwn, SessionContext, type SignedIn } from '../client/session.ts';
 import { capacityWords } from '../client/words/capacity.ts';
 import { m } from '../client/words/words.ts';
+import { FieldFrame } from './field-frame.tsx';
 import { BottomBar, Rail } from './navigation.tsx';
 import { useSessionQuery } from './session-query.ts';
 import { ToTheDoor } from './to-the-door.tsx';
@@ -16,7 +17,11 @@ export function Frame() {
   const session = useSessionQuery();
   return (
     <Loaded query={session}>
-      {(signedIn) => (signedIn === null ? <ToTheDoor /> : <Framed session={signedIn} />)}
+      {(signedIn) => {
+        if (signedIn === null) return <ToTheDoor />;
+        const own = asOwn(signedIn);
+        return own === null ? <FieldFrame session={signedIn} /> : <Framed session={own} />;
+      }}
     </Loaded>
   );
 }

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Loaded } from '../client/loaded.tsx';
-import { SessionContext } from '../client/session.ts';
+import { asOwn, SessionContext } from '../client/session.ts';
+import { FieldFrame } from './field-frame.tsx';
 import { useSessionQuery } from './session-query.ts';
 import { ToTheDoor } from './to-the-door.tsx';
 
@@ -8,7 +9,7 @@ import { ToTheDoor } from './to-the-door.tsx';
 export function Standing() {
   const session = useSessionQuery();
   return (
-    <SessionContext value={session.data ?? null}>
+    <SessionContext value={asOwn(session.data ?? null)}>
       <main className="alone">
         <Outlet />
       </main>
@@ -21,17 +22,18 @@ export function StandingSignedIn() {
   const session = useSessionQuery();
   return (
     <Loaded query={session}>
-      {(signedIn) =>
-        signedIn === null ? (
-          <ToTheDoor />
-        ) : (
-          <SessionContext value={signedIn}>
+      {(signedIn) => {
+        if (signedIn === null) return <ToTheDoor />;
+        const own = asOwn(signedIn);
+        if (own === null) return <FieldFrame session={signedIn} />;
+        return (
+          <SessionContext value={own}>
             <main className="alone">
               <Outlet />
             </main>
           </SessionContext>
-        )
-      }
+        );
+      }}
     </Loaded>
   );
 }

@@ -111,6 +111,7 @@ export const paths = {
   load: '/steps/load',
   board: '/reports/board',
   buildingReport: (buildingId: string) => `/reports/buildings/${buildingId}`,
+  givenReport: (givenId: string) => `/reports/given/${givenId}`,
   fieldConsent: '/district/field-team',
   field: '/field',
   thisWeek: '/this-week',

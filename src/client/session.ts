@@ -1,11 +1,19 @@
 import { createContext, useContext } from 'react';
-import type { Actor, CapacityKind } from '../kit/actor.ts';
+import type { Actor, CapacityKind, WhoActs } from '../kit/actor.ts';
 
 /** Who is signed in on this device, as every screen may need it. */
 export type SignedIn = {
   actor: Actor;
   district: { id: string; name: string; language: string; timeZone: string; isDemo: boolean };
 };
+
+/** The session of one of the district's own; null for nobody, and for an associate of the field team. */
+export function asOwn<Session extends { actor: WhoActs }>(
+  session: Session | null,
+): (Session & { actor: Actor }) | null {
+  if (session === null || session.actor.capacity === 'field_associate') return null;
+  return session as Session & { actor: Actor };
+}
 
 export const SessionContext = createContext<SignedIn | null>(null);
 

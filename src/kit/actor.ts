@@ -35,6 +35,26 @@ export const Actor = z.object({
 });
 export type Actor = z.infer<typeof Actor>;
 
+/**
+ * An associate of the state's field team: let in by a district's consent, and no part of the district. The capacity is the
+ * consent's id. Where a handler is given an Actor, nobody of this kind ever comes.
+ */
+export const FieldAssociate = Actor.omit({ capacity: true, buildingId: true, duties: true }).extend({
+  capacity: z.literal('field_associate'),
+  buildingId: z.null(),
+  duties: z.array(z.never()),
+});
+export type FieldAssociate = z.infer<typeof FieldAssociate>;
+
+/** Everybody who can be signed in: the district's own, and associates. */
+export const WhoActs = z.union([Actor, FieldAssociate]);
+export type WhoActs = z.infer<typeof WhoActs>;
+
+/** Whether somebody is let in by consent and is none of the district's own. */
+export function isFieldAssociate(who: WhoActs): who is FieldAssociate {
+  return who.capacity === 'field_associate';
+}
+
 /** Whether a duty has been delegated to the actor today. */
 export function hasDuty(actor: Actor, duty: DelegatedDuty): boolean {
   return actor.duties.some((held) => held.duty === duty);

@@ -5,11 +5,14 @@ import { commonProblems } from './problem.ts';
 /**
  * Who may call an endpoint at all. Finer questions (which building, whose draft) are asked by the area's access rules.
  * `anyone`: no session needed. `signed-in`: any capacity. A list: these capacities, or a designee for the named duty.
+ * An associate of the field team is none of the district's own and enters only where
+ * `signed-in-or-field-associate` or `orFieldAssociate` says so.
  */
 export type May =
   | 'anyone'
   | 'signed-in'
-  | { capacities: readonly CapacityKind[]; orDesigneeFor?: DelegatedDuty };
+  | 'signed-in-or-field-associate'
+  | { capacities: readonly CapacityKind[]; orDesigneeFor?: DelegatedDuty; orFieldAssociate?: true };
 
 export type EndpointMeta = { may: May };
 

@@ -1,41 +1,66 @@
 import { os } from '@orpc/server';
-import { type Actor, hasDuty } from '../kit/actor.ts';
+import { hasDuty, isFieldAssociate, type WhoActs } from '../kit/actor.ts';
 import type { EndpointMeta, May } from '../kit/endpoint.ts';
 import { commonProblems, refusal } from '../kit/problem.ts';
 import type { RequestContext } from './context.ts';
+import type { Tx } from './database.ts';
 
 /** Whether the endpoint is open to the actor's capacity at all. */
-export function isAdmitted(may: May, actor: Actor): boolean {
-  if (may === 'anyone' || may === 'signed-in') return true;
+export function isAdmitted(may: May, actor: WhoActs): boolean {
+  if (may === 'anyone' || may === 'signed-in-or-field-associate') return true;
+  if (isFieldAssociate(actor)) return may !== 'signed-in' && may.orFieldAssociate === true;
+  if (may === 'signed-in') return true;
   if (may.capacities.includes(actor.capacity)) return true;
   return may.orDesigneeFor !== undefined && hasDuty(actor, may.orDesigneeFor);
 }
+
+const before = os.$context<RequestContext>().$meta<EndpointMeta>({ may: 'signed-in' });
 
 /**
  * Stands before every signed-in endpoint: opens the one transaction, finds the actor in it, and turns away who may not.
  * The answer leaves only after the transaction has committed; a refusal or a bug rolls all of it back.
  */
-export const admit = os
-  .$context<RequestContext>()
-  .$meta<EndpointMeta>({ may: 'signed-in' })
-  .middleware(async ({ context, procedure, next }) => {
-    const { session } = context;
-    if (session === null) throw refusal(commonProblems, 'session/none');
-    const answer = () =>
-      context.database.inDistrict(session.districtId, async (tx) => {
-        const actor = await context.findActor(tx, session.secret);
-        if (actor === null) throw refusal(commonProblems, 'session/none');
-        if (!isAdmitted(procedure['~orpc'].meta.may, actor))
-          throw refusal(commonProblems, 'session/not-in-this-capacity');
-        return next({ context: { tx, actor } });
-      });
-    try {
-      return await answer();
-    } catch (error) {
-      if (!isWorthAnotherTry(error)) throw error;
-      return answer();
-    }
+export const admit = before.middleware(async ({ context, procedure, next }) => {
+  const answer = () =>
+    inOneTransaction(context, procedure['~orpc'].meta.may, async (tx, actor) => {
+      if (isFieldAssociate(actor)) throw refusal(commonProblems, 'session/not-in-this-capacity');
+      return next({ context: { tx, actor } });
+    });
+  return perhapsAgain(answer);
+});
+
+/** The same for the few endpoints that an associate of the field team may call as well: their handlers must expect one. */
+export const admitAssociatesToo = before.middleware(async ({ context, procedure, next }) => {
+  const answer = () =>
+    inOneTransaction(context, procedure['~orpc'].meta.may, async (tx, actor) =>
+      next({ context: { tx, actor } }),
+    );
+  return perhapsAgain(answer);
+});
+
+function inOneTransaction<Answer>(
+  context: RequestContext,
+  may: May,
+  next: (tx: Tx, actor: WhoActs) => Promise<Answer>,
+): Promise<Answer> {
+  const { session } = context;
+  if (session === null) throw refusal(commonProblems, 'session/none');
+  return context.database.inDistrict(session.districtId, async (tx) => {
+    const actor = await context.findActor(tx, session.secret);
+    if (actor === null) throw refusal(commonProblems, 'session/none');
+    if (!isAdmitted(may, actor)) throw refusal(commonProblems, 'session/not-in-this-capacity');
+    return next(tx, actor);
   });
+}
+
+async function perhapsAgain<Answer>(answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!isWorthAnotherTry(error)) throw error;
+    return answer();
+  }
+}
 
 /**
  * Two first writes of the same record at the same moment: one was kept, the other met it. Read again, the second finds

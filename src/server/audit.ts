@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '../kit/actor.ts';
+import type { WhoActs } from '../kit/actor.ts';
 import { newId } from '../kit/new-id.ts';
 import type { Tx } from './database.ts';
 
@@ -14,7 +14,7 @@ export type AuditAct = `${string}/${string}`;
 export async function audit(
   tx: Tx,
   actor:
-    | Pick<Actor, 'districtId' | 'personId' | 'capacityId' | 'capacity'>
+    | Pick<WhoActs, 'districtId' | 'personId' | 'capacityId' | 'capacity'>
     | { districtId: string; operator: true }
     | { districtId: string; nameless: true },
   act: AuditAct,

@@ -1,4 +1,4 @@
-import type { Actor } from '../kit/actor.ts';
+import type { Actor, WhoActs } from '../kit/actor.ts';
 import type { Config } from './config.ts';
 import type { Database, Tx } from './database.ts';
 
@@ -18,5 +18,8 @@ export type RequestContext = {
 /** What a handler of a signed-in endpoint works with: one transaction, one person in one capacity. */
 export type SignedInContext = RequestContext & { tx: Tx; actor: Actor };
 
+/** The same where an associate of the field team may be who is acting. */
+export type LetInContext = RequestContext & { tx: Tx; actor: WhoActs };
+
 /** Looks a session up in its district and says who is acting; null when it is unknown, ended or expired. */
-export type FindActor = (tx: Tx, secret: string) => Promise<Actor | null>;
+export type FindActor = (tx: Tx, secret: string) => Promise<WhoActs | null>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type CapacityKind, capacityKinds } from '../../src/kit/actor.ts';
+import { capacityKinds, type WhoActs } from '../../src/kit/actor.ts';
 import { type NamedPerson, people } from '../maple-ridge.ts';
 import { openWorld, type World } from '../world.ts';
 import { allEndpoints, type Endpoint, withStrangeIds } from './endpoints.ts';
@@ -12,7 +12,7 @@ before(async () => {
 after(() => world.close());
 
 const endpoints = allEndpoints();
-const whoActsAs = new Map<CapacityKind, NamedPerson>(
+const whoActsAs = new Map<WhoActs['capacity'], NamedPerson>(
   (Object.entries(people) as [NamedPerson, (typeof people)[NamedPerson]][])
     .filter(([, who]) => !('isElsewhere' in who))
     .map(([name, who]) => [who.capacity, name]),
@@ -20,6 +20,10 @@ const whoActsAs = new Map<CapacityKind, NamedPerson>(
 
 /** Endpoints that end the session of the walk itself: the rest of it would be nobody's. */
 const endsSessions = /\.(signOut|signOutEverywhere|endSession|changePassword)$/;
+
+function opensToAssociates(may: Endpoint['may']): boolean {
+  return may === 'signed-in-or-field-associate' || (typeof may === 'object' && may.orFieldAssociate === true);
+}
 
 async function ask(endpoint: Endpoint, cookie: string | null): Promise<{ status: number; code: string }> {
   const response = await fetch(`${world.url}/api${withStrangeIds(endpoint.path)}`, {
@@ -59,6 +63,7 @@ for (const kind of capacityKinds) {
     for (const endpoint of walk) {
       const isAdmitted =
         endpoint.may === 'signed-in' ||
+        endpoint.may === 'signed-in-or-field-associate' ||
         (typeof endpoint.may === 'object' && endpoint.may.capacities.includes(kind));
       const { status, code } = await ask(endpoint, cookie);
       const said = `${endpoint.name} answered a ${kind} with ${status} ${code}`;
@@ -68,6 +73,20 @@ for (const kind of capacityKinds) {
     }
   });
 }
+
+test('an associate of the field team is admitted where the contract names them, and nowhere else', async () => {
+  const named = endpoints.filter(({ may }) => opensToAssociates(may));
+  assert.ok(named.length > 5 && named.length < 20, `${named.length} endpoints are open to an associate`);
+  const cookie = world.cookieOf('fiona');
+  for (const endpoint of endpoints.filter(({ may, name }) => may !== 'anyone' && !endsSessions.test(name))) {
+    const { status, code } = await ask(endpoint, cookie);
+    const said = `${endpoint.name} answered an associate with ${status} ${code}`;
+    assert.ok(status < 500, said);
+    assert.notEqual(status, 401, said);
+    if (opensToAssociates(endpoint.may)) assert.notEqual(code, 'session/not-in-this-capacity', said);
+    else assert.deepEqual([status, code], [403, 'session/not-in-this-capacity'], said);
+  }
+});
 
 test('a write from another site is not carried out', async () => {
   const write = endpoints.find(({ method }) => method === 'PUT');

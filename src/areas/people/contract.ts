@@ -1,4 +1,5 @@
 import { auditContract } from './audit-contract.ts';
+import { consentContract, consentProblems } from './consent-contract.ts';
 import { delegationContract, delegationProblems } from './delegation-contract.ts';
 import { importContract, importProblems } from './import-contract.ts';
 import { invitationContract, invitationProblems } from './invitation-contract.ts';
@@ -11,15 +12,17 @@ export const peopleProblems = {
   ...invitationProblems,
   ...personProblems,
   ...delegationProblems,
+  ...consentProblems,
   ...importProblems,
 } as const;
 
-/** The agreement of the people area: sign-in, persons and capacities, delegation, staff import, audit. */
+/** The agreement of the people area: sign-in, persons and capacities, delegation, the field team, staff import, audit. */
 export const peopleContract = {
   ...sessionContract,
   ...invitationContract,
   ...personContract,
   ...delegationContract,
+  ...consentContract,
   ...importContract,
   ...auditContract,
 };

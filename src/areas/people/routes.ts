@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit-routes.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { delegationRoutes } from './delegation-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
@@ -11,6 +12,7 @@ export const peopleRoutes = {
   ...invitationRoutes,
   ...personRoutes,
   ...delegationRoutes,
+  ...consentRoutes,
   ...importRoutes,
   ...auditRoutes,
 };

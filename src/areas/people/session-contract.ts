@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Actor, CapacityKind } from '../../kit/actor.ts';
+import { CapacityKind, WhoActs } from '../../kit/actor.ts';
 import { endpoint } from '../../kit/endpoint.ts';
 import { CapacityId, DistrictId, idOf } from '../../kit/ids.ts';
 import type { ProblemList } from '../../kit/problem.ts';
@@ -30,7 +30,7 @@ export const Password = z.string().min(1).max(500);
 
 /** Who is signed in, where, and as what else they could act today. */
 export const Session = z.object({
-  actor: Actor,
+  actor: WhoActs,
   person: z.object({ givenName: z.string(), familyName: z.string(), email: z.string() }),
   district: z.object({
     id: DistrictId,
@@ -41,7 +41,13 @@ export const Session = z.object({
     /** The school day it is in the district now. */
     today: SchoolDay,
   }),
-  capacities: z.array(z.object({ id: CapacityId, kind: CapacityKind, building: z.string().nullable() })),
+  capacities: z.array(
+    z.object({
+      id: CapacityId,
+      kind: z.union([CapacityKind, z.literal('field_associate')]),
+      building: z.string().nullable(),
+    }),
+  ),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -58,7 +64,7 @@ export type OwnSession = z.infer<typeof OwnSession>;
 
 export const sessionContract = {
   readSession: session
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in-or-field-associate' })
     .route({
       method: 'GET',
       path: '/people/session',
@@ -79,11 +85,11 @@ export const sessionContract = {
     .input(z.strictObject({ email: Email, password: Password, districtId: DistrictId.optional() }))
     .output(Session),
   signOut: session
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in-or-field-associate' })
     .route({ method: 'DELETE', path: '/people/session', summary: 'Sign out on this device' })
     .output(z.object({})),
   actIn: session
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in-or-field-associate' })
     .route({
       method: 'PUT',
       path: '/people/session/capacity',
@@ -94,11 +100,11 @@ export const sessionContract = {
     .input(z.strictObject({ capacityId: CapacityId }))
     .output(Session),
   listSessions: session
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in-or-field-associate' })
     .route({ method: 'GET', path: '/people/sessions', summary: 'The devices on which one is signed in' })
     .output(z.object({ sessions: z.array(OwnSession) })),
   endSession: session
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in-or-field-associate' })
     .route({
       method: 'DELETE',
       path: '/people/sessions/{id}',
@@ -108,7 +114,7 @@ export const sessionContract = {
     .input(z.strictObject({ id: SessionId }))
     .output(z.object({})),
   signOutEverywhere: session
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in-or-field-associate' })
     .route({
       method: 'DELETE',
       path: '/people/sessions',
@@ -116,7 +122,7 @@ export const sessionContract = {
     })
     .output(z.object({})),
   changePassword: session
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in-or-field-associate' })
     .route({
       method: 'PUT',
       path: '/people/password',

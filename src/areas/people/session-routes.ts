@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { commonProblems, refusal } from '../../kit/problem.ts';
-import { admit } from '../../server/admission.ts';
+import { admitAssociatesToo } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { findPasswordFaults } from './password-rules.ts';
@@ -19,7 +19,7 @@ import { countAttempt, findPasswordHash, findSignIns, forgetAttempts, setPasswor
 import { readSession } from './store.ts';
 
 const open = implement(sessionContract).$context<RequestContext>();
-const signedIn = open.use(admit);
+const signedIn = open.use(admitAssociatesToo);
 
 /**
  * Starts a session for a person who has proved who they are, and ends the one this browser had: the cookie that comes
@@ -92,9 +92,10 @@ export const sessionRoutes = {
   actIn: signedIn.actIn.handler(async ({ context, input }) => {
     const { capacities } = await readSession(context.tx, context.actor);
     const secret = context.session?.secret ?? '';
-    if (!capacities.some(({ id }) => id === input.capacityId))
-      throw refusal(sessionProblems, 'people/capacity-not-yours');
-    await changeCapacity(context.tx, secret, input.capacityId);
+    const wanted = capacities.find(({ id }) => id === input.capacityId);
+    if (wanted === undefined) throw refusal(sessionProblems, 'people/capacity-not-yours');
+    const isConsent = wanted.kind === 'field_associate';
+    await changeCapacity(context.tx, secret, { capacityId: input.capacityId, isConsent });
     const actor = await findActor(context.tx, secret);
     if (actor === null) throw refusal(commonProblems, 'session/none');
     return readSession(context.tx, actor);

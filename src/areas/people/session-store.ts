@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Actor } from '../../kit/actor.ts';
+import type { Actor, WhoActs } from '../../kit/actor.ts';
 import type { CapacityId, PersonId } from '../../kit/ids.ts';
 import type { Tx } from '../../server/database.ts';
 import { plannedOnce } from '../../server/planned-once.ts';
@@ -17,13 +17,13 @@ export function hashSecret(secret: string): string {
 }
 
 /**
- * Finds who is acting: the session must be alive and its capacity in force today, in the district's own time.
- * One statement, since every request begins with it. Slides the expiry at most once in ten minutes.
+ * Finds who is acting: the session must be alive and its capacity, or the consent it stands on, in force today, in the
+ * district's own time. One statement, since every request begins with it. Slides the expiry at most once in ten minutes.
  */
-export async function findActor(tx: Tx, secret: string): Promise<Actor | null> {
+export async function findActor(tx: Tx, secret: string): Promise<WhoActs | null> {
   const { rows } = await sql<ActorRow>`
     ${plannedOnce}
-    select s.district_id, s.person_id, s.capacity_id, c.kind, c.building_id, s.seen_at,
+    select s.district_id, s.person_id, coalesce(c.id, f.id) as capacity_id, c.kind, c.building_id, s.seen_at,
       p.given_name || ' ' || p.family_name as name,
       coalesce((
         select json_agg(json_build_object('delegationId', g.id, 'duty', g.duty))
@@ -31,30 +31,34 @@ export async function findActor(tx: Tx, secret: string): Promise<Actor | null> {
       ), '[]') as duties
     from people.sessions s
     join people.persons p on p.district_id = s.district_id and p.id = s.person_id
-    join people.capacities c on c.district_id = s.district_id and c.id = s.capacity_id
     join district.districts d on d.id = s.district_id
-    where s.secret_hash = ${hashSecret(secret)} and s.expires_at > now()
+    left join people.capacities c on c.district_id = s.district_id and c.id = s.capacity_id
       and c.starts_on <= (now() at time zone d.time_zone)::date
-      and (c.ends_on is null or c.ends_on >= (now() at time zone d.time_zone)::date)`.execute(tx);
+      and (c.ends_on is null or c.ends_on >= (now() at time zone d.time_zone)::date)
+    left join people.field_consents f on f.district_id = s.district_id and f.id = s.consent_id
+      and (now() at time zone d.time_zone)::date between f.starts_on and f.ends_on
+      and not exists (select from people.field_consent_ends e where e.district_id = f.district_id and e.consent_id = f.id)
+    where s.secret_hash = ${hashSecret(secret)} and s.expires_at > now()
+      and (c.id is not null or f.id is not null)`.execute(tx);
   const row = rows[0];
   if (row === undefined) return null;
   if (Date.now() - row.seen_at.getTime() > 600_000) await slideSession(tx, secret);
-  return {
+  const who = {
     districtId: row.district_id,
     personId: row.person_id,
     name: row.name,
     capacityId: row.capacity_id,
-    capacity: row.kind,
-    buildingId: row.building_id,
-    duties: row.duties,
   };
+  if (row.kind === null) return { ...who, capacity: 'field_associate', buildingId: null, duties: [] };
+  return { ...who, capacity: row.kind, buildingId: row.building_id, duties: row.duties };
 }
 
 type ActorRow = {
   district_id: Actor['districtId'];
   person_id: Actor['personId'];
   capacity_id: Actor['capacityId'];
-  kind: Actor['capacity'];
+  /** Null for an associate, who stands on a consent. */
+  kind: Actor['capacity'] | null;
   building_id: Actor['buildingId'];
   seen_at: Date;
   name: string;
@@ -76,27 +80,31 @@ export async function startSession(
   personId: string,
   device: string,
 ): Promise<{ districtId: string; secret: string } | null> {
-  const { rows } = await sql<{ id: string }>`
-    select c.id
-    from people.capacities c
-    join district.districts d on d.id = c.district_id
-    where c.person_id = ${personId} and c.starts_on <= (now() at time zone d.time_zone)::date
+  const { rows } = await sql<{ id: string; is_consent: boolean }>`
+    with held as (
+      select id, kind, starts_on, ends_on, false as is_consent from people.capacities where person_id = ${personId}
+      union all
+      select f.id, 'field_associate', f.starts_on, f.ends_on, true from people.field_consents f
+      where f.person_id = ${personId} and not exists (select from people.field_consent_ends e where e.consent_id = f.id))
+    select c.id, c.is_consent
+    from held c
+    join district.districts d on d.id = ${districtId}
+    where c.starts_on <= (now() at time zone d.time_zone)::date
       and (c.ends_on is null or c.ends_on >= (now() at time zone d.time_zone)::date)
-    order by (select max(s.seen_at) from people.sessions s where s.capacity_id = c.id and s.person_id = c.person_id) desc
-        nulls last,
+    order by (select max(s.seen_at) from people.sessions s
+        where coalesce(s.capacity_id, s.consent_id) = c.id and s.person_id = ${personId}) desc nulls last,
       array_position(array['superintendent', 'building_administrator', 'coach', 'dn_member', 'bn_member', 'district_office',
         'teacher', 'union_representative', 'board_member', 'other_staff'], c.kind),
       c.starts_on, c.id
     limit 1`.execute(tx);
-  const capacity = rows[0];
-  if (capacity === undefined) return null;
+  const held = rows[0];
+  if (held === undefined) return null;
   await sql`delete from people.sessions where person_id = ${personId} and expires_at <= now()`.execute(tx);
   const secret = newSecret();
   await sql`
-    insert into people.sessions (district_id, secret_hash, person_id, capacity_id, expires_at, device)
-    values (${districtId}, ${hashSecret(secret)}, ${personId}, ${capacity.id}, now() + interval '30 days', ${device})`.execute(
-    tx,
-  );
+    insert into people.sessions (district_id, secret_hash, person_id, capacity_id, consent_id, expires_at, device)
+    values (${districtId}, ${hashSecret(secret)}, ${personId}, ${held.is_consent ? null : held.id},
+      ${held.is_consent ? held.id : null}, now() + interval '30 days', ${device})`.execute(tx);
   return { districtId, secret };
 }
 
@@ -118,11 +126,16 @@ export async function listSessions(tx: Tx, personId: PersonId, secret: string): 
   }));
 }
 
-/** Changes the capacity that this session acts in; the caller has made sure that it is the person's and in force. */
-export async function changeCapacity(tx: Tx, secret: string, capacityId: CapacityId): Promise<void> {
+/** Changes what this session acts in; the caller has made sure that it is the person's and in force. */
+export async function changeCapacity(
+  tx: Tx,
+  secret: string,
+  to: { capacityId: CapacityId; isConsent: boolean },
+): Promise<void> {
+  const [capacity, consent] = to.isConsent ? [null, to.capacityId] : [to.capacityId, null];
   await tx
     .updateTable('people.sessions')
-    .set({ capacity_id: capacityId, seen_at: sql`now()` })
+    .set({ capacity_id: capacity, consent_id: consent, seen_at: sql`now()` })
     .where('secret_hash', '=', hashSecret(secret))
     .execute();
 }

@@ -49,7 +49,10 @@ function isAmong(question: StaffQuestion, today: string): RawBuilder<unknown> {
   const current = isNotOver(today);
   if (question.status === 'current')
     return sql`exists (select from people.capacities c where c.person_id = p.id and ${current} and ${matchesCapacity(question)})`;
+  // An associate of the field team never was staff.
   return sql`not exists (select from people.capacities c where c.person_id = p.id and ${current})
+    and (not exists (select from people.field_consents f where f.person_id = p.id)
+      or exists (select from people.capacities c where c.person_id = p.id))
     and (${question.buildingId === undefined && question.kind === undefined} or exists (
       select from people.capacities c where c.person_id = p.id and ${matchesCapacity(question)}))`;
 }

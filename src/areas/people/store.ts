@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../kit/actor.ts';
+import type { WhoActs } from '../../kit/actor.ts';
 import { schoolDayOf } from '../../kit/days.ts';
 import type { CapacityId, DistrictId } from '../../kit/ids.ts';
 import type { Tx } from '../../server/database.ts';
 import type { Session } from './session-contract.ts';
 
-/** The actor's session page: the district, and every capacity they could act in today. */
-export async function readSession(tx: Tx, actor: Actor): Promise<Session> {
+/** The actor's session page: the district, and everything they could act in today. */
+export async function readSession(tx: Tx, actor: WhoActs): Promise<Session> {
   const district = await tx
     .selectFrom('district.districts')
     .select(['id', 'name', 'language', 'time_zone', 'is_demo'])
@@ -33,7 +33,7 @@ export async function readSession(tx: Tx, actor: Actor): Promise<Session> {
   };
 }
 
-async function listOwnCapacities(tx: Tx, actor: Actor, today: string): Promise<Session['capacities']> {
+async function listOwnCapacities(tx: Tx, actor: WhoActs, today: string): Promise<Session['capacities']> {
   const capacities = await tx
     .selectFrom('people.capacities as capacity')
     .leftJoin('district.buildings as building', (join) =>
@@ -50,11 +50,22 @@ async function listOwnCapacities(tx: Tx, actor: Actor, today: string): Promise<S
     .orderBy('capacity.starts_on')
     .orderBy('capacity.id')
     .execute();
-  return capacities.map((row) => ({
-    id: row.id as CapacityId,
-    kind: row.kind as Session['capacities'][number]['kind'],
-    building: row.building,
-  }));
+  const consents = await sql<{ id: string }>`
+    select f.id from people.field_consents f
+    where f.person_id = ${actor.personId} and ${today}::date between f.starts_on and f.ends_on
+      and not exists (select from people.field_consent_ends e where e.consent_id = f.id)`.execute(tx);
+  return [
+    ...capacities.map((row) => ({
+      id: row.id as CapacityId,
+      kind: row.kind as Session['capacities'][number]['kind'],
+      building: row.building,
+    })),
+    ...consents.rows.map(({ id }) => ({
+      id: id as CapacityId,
+      kind: 'field_associate' as const,
+      building: null,
+    })),
+  ];
 }
 
 /** The school day it is in the district now, by the database's clock. */

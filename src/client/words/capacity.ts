@@ -14,3 +14,8 @@ export const capacityWords: Record<CapacityKind, () => string> = {
   board_member: m.capacity_board_member,
   district_office: m.capacity_district_office,
 };
+
+/** As what somebody acts: a capacity, or an associate of the field team, who holds none. */
+export function actingWords(kind: CapacityKind | 'field_associate'): string {
+  return kind === 'field_associate' ? m.capacity_field_associate() : capacityWords[kind]();
+}

@@ -44,6 +44,10 @@ export const peopleProblemWords = {
   'people/delegation-to-self': () => m.problem_people_delegation_to_self(),
   'people/delegation-past': () => m.problem_people_delegation_past(),
   'people/designee-not-current': () => m.problem_people_designee_not_current(),
+  'people/consent-past': () => m.problem_people_consent_past(),
+  'people/consent-too-long': () => m.problem_people_consent_too_long(),
+  'people/consent-to-staff': () => m.problem_people_consent_to_staff(),
+  'people/consent-in-force': () => m.problem_people_consent_in_force(),
   'people/import-unreadable': (data: { fault: FileFault; columns: string[]; line: number | null }) =>
     fileFaultWords[data.fault](data),
   'people/import-out-of-date': () => m.problem_people_import_out_of_date(),

@@ -5,7 +5,7 @@ import { RadioField } from '../../../client/design/field.tsx';
 import { PageBody, Sheet } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
-import { capacityWords } from '../../../client/words/capacity.ts';
+import { actingWords } from '../../../client/words/capacity.ts';
 import { chooseLanguage, type Language, language, languages } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Session } from '../session-contract.ts';
@@ -51,9 +51,7 @@ function Capacities({ session }: { session: Session }) {
   const enter = useEnter();
   const act = useMutation(peopleApi.queries.actIn.mutationOptions({ onSuccess: (next) => enter(next) }));
   const labelOf = ({ kind, building }: Session['capacities'][number]) =>
-    building === null
-      ? capacityWords[kind]()
-      : m.people_capacity_at({ capacity: capacityWords[kind](), building });
+    building === null ? actingWords(kind) : m.people_capacity_at({ capacity: actingWords(kind), building });
   const [only] = capacities;
   if (capacities.length === 1 && only !== undefined) {
     return (
