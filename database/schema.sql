@@ -60,6 +60,293 @@ create table audit.entries (
 -- permanent: rows are never changed
 CREATE INDEX entries_at ON audit.entries USING btree (district_id, at, id);
 
+create table blueprint.component_arrangements (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  ordinal bigint not null,
+  owner_kind text,
+  building_id uuid,
+  group_id uuid,
+  every_weeks integer not null,
+  arranged_by uuid not null,
+  arranged_in uuid not null,
+  arranged_at timestamp with time zone not null default now(),
+  CHECK (((building_id IS NULL) OR (owner_kind IS NOT NULL))),
+  CHECK (((every_weeks >= 1) AND (every_weeks <= 104))),
+  CHECK (((owner_kind IS NULL) OR (group_id IS NULL))),
+  CHECK ((owner_kind = ANY (ARRAY['teacher'::text, 'building_administrator'::text, 'coach'::text, 'superintendent'::text, 'dn_member'::text, 'bn_member'::text, 'other_staff'::text, 'union_representative'::text, 'board_member'::text, 'district_office'::text]))),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX component_arrangements_component ON blueprint.component_arrangements USING btree (district_id, component_id, ordinal);
+
+create table blueprint.component_checks (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  ordinal bigint not null,
+  checked_on date not null,
+  answer text not null,
+  evidence text not null,
+  checked_by uuid not null,
+  checked_in uuid not null,
+  checked_at timestamp with time zone not null default now(),
+  CHECK ((answer = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX component_checks_component ON blueprint.component_checks USING btree (district_id, component_id, ordinal);
+
+create table blueprint.component_evidence (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  statement_id text,
+  seen_on date not null,
+  note text not null,
+  source text not null,
+  noted_by uuid not null,
+  noted_in uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX component_evidence_component ON blueprint.component_evidence USING btree (district_id, component_id, seen_on);
+
+create table blueprint.component_links (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  kind text not null,
+  target_id uuid not null,
+  linked_by uuid not null,
+  linked_in uuid not null,
+  linked_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  CHECK ((kind = ANY (ARRAY['group'::text, 'meeting'::text, 'step'::text, 'vision'::text, 'goal'::text]))),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX component_links_once ON blueprint.component_links USING btree (district_id, component_id, kind, target_id) WHERE (removed_at IS NULL);
+
+create table blueprint.component_states (
+  district_id uuid not null,
+  id uuid not null,
+  component_id uuid not null,
+  ordinal bigint not null,
+  state text not null,
+  state_on date not null,
+  note text not null,
+  said_by uuid not null,
+  said_in uuid not null,
+  said_at timestamp with time zone not null default now(),
+  CHECK ((state = ANY (ARRAY['started'::text, 'installed'::text, 'lapsed'::text]))),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX component_states_component ON blueprint.component_states USING btree (district_id, component_id, ordinal);
+
+create table blueprint.component_versions (
+  district_id uuid not null,
+  component_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  facts jsonb,
+  import_id uuid,
+  changed_by uuid,
+  changed_in uuid,
+  changed_at timestamp with time zone not null default now(),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, component_id, number),
+  UNIQUE (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.components (
+  district_id uuid not null,
+  id uuid not null,
+  key text not null,
+  original jsonb,
+  added_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, key)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.frameworks (
+  district_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  source text not null,
+  pack_id text,
+  pack_version text,
+  content jsonb not null,
+  taken_by uuid,
+  taken_in uuid,
+  taken_at timestamp with time zone not null default now(),
+  CHECK (((source = 'pack'::text) = (taken_by IS NULL))),
+  CHECK ((number > 0)),
+  CHECK ((source = ANY (ARRAY['pack'::text, 'import'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.imports (
+  district_id uuid not null,
+  id uuid not null,
+  format text not null,
+  file_sha256 text not null,
+  retires_missing boolean not null,
+  added_count integer not null,
+  changed_count integer not null,
+  retired_count integer not null,
+  left_count integer not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.plan_items (
+  district_id uuid not null,
+  plan_id uuid not null,
+  component_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  CHECK ((ends_on >= starts_on)),
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, plan_id) REFERENCES blueprint.plans(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, plan_id, component_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX plan_items_component ON blueprint.plan_items USING btree (district_id, component_id);
+
+create table blueprint.plans (
+  district_id uuid not null,
+  id uuid not null,
+  ordinal bigint not null,
+  reason text not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.routine_marks (
+  district_id uuid not null,
+  id uuid not null,
+  routine_id uuid not null,
+  ordinal bigint not null,
+  due_on date not null,
+  mark text not null,
+  marked_by uuid not null,
+  marked_in uuid not null,
+  marked_at timestamp with time zone not null default now(),
+  CHECK ((mark = ANY (ARRAY['kept'::text, 'missed'::text, 'not_held'::text]))),
+  FOREIGN KEY (district_id, routine_id) REFERENCES blueprint.routines(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX routine_marks_routine ON blueprint.routine_marks USING btree (district_id, routine_id, due_on, ordinal);
+
+create table blueprint.routine_notes (
+  district_id uuid not null,
+  id uuid not null,
+  routine_id uuid not null,
+  noted_on date not null,
+  note text not null,
+  noted_by uuid not null,
+  noted_in uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, routine_id) REFERENCES blueprint.routines(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX routine_notes_routine ON blueprint.routine_notes USING btree (district_id, routine_id, noted_on);
+
+create table blueprint.routine_versions (
+  district_id uuid not null,
+  routine_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  name text not null,
+  about text not null,
+  who_kind text,
+  group_id uuid,
+  building_id uuid,
+  cadence text not null,
+  starts_on date not null,
+  ends_on date,
+  policy_link text,
+  component_id uuid,
+  sample_id text,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((who_kind IS NULL) <> (group_id IS NULL))),
+  CHECK ((cadence = ANY (ARRAY['weekly'::text, 'two_weeks'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text]))),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, component_id) REFERENCES blueprint.components(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, routine_id) REFERENCES blueprint.routines(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, routine_id, number),
+  UNIQUE (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.routines (
+  district_id uuid not null,
+  id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table blueprint.settings (
+  district_id uuid not null,
+  grace_weeks integer not null,
+  CHECK (((grace_weeks >= 0) AND (grace_weeks <= 26))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
 create table conversations.answers (
   district_id uuid not null,
   id uuid not null,
@@ -136,6 +423,8 @@ create table conversations.barriers (
   raised_by uuid not null,
   raised_in uuid not null,
   raised_at timestamp with time zone not null default now(),
+  kind text not null default 'academic'::text,
+  CHECK ((kind = ANY (ARRAY['academic'::text, 'non_academic'::text]))),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, id)
@@ -588,6 +877,234 @@ create table conversations.welcome_stops (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table culture.commitment_reviews (
+  district_id uuid not null,
+  id uuid not null,
+  commitment_id uuid not null,
+  ordinal integer not null,
+  outcome text not null,
+  reviewed_on date not null,
+  note text not null default ''::text,
+  wording integer not null,
+  reviewed_by uuid not null,
+  reviewed_in uuid not null,
+  reviewed_at timestamp with time zone not null default now(),
+  CHECK ((ordinal > 0)),
+  CHECK ((outcome = ANY (ARRAY['kept'::text, 'going_on'::text, 'changed'::text, 'laid_down'::text]))),
+  FOREIGN KEY (district_id, commitment_id) REFERENCES culture.commitments(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, commitment_id, wording) REFERENCES culture.commitment_wordings(district_id, commitment_id, number) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, commitment_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.commitment_showings (
+  district_id uuid not null,
+  id uuid not null,
+  commitment_id uuid not null,
+  ordinal integer not null,
+  is_shown boolean not null,
+  chosen_at timestamp with time zone not null default now(),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, commitment_id) REFERENCES culture.commitments(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, commitment_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.commitment_wordings (
+  district_id uuid not null,
+  commitment_id uuid not null,
+  number integer not null,
+  what text not null,
+  for_whom text not null,
+  written_at timestamp with time zone not null default now(),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id, commitment_id) REFERENCES culture.commitments(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, commitment_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.commitments (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  employee_group text not null,
+  building_id uuid,
+  learning text not null,
+  review_weeks integer not null,
+  stated_by uuid not null,
+  stated_in uuid not null,
+  stated_on date not null,
+  stated_at timestamp with time zone not null default now(),
+  CHECK (((review_weeks >= 4) AND (review_weeks <= 26))),
+  CHECK ((employee_group = ANY (ARRAY['leaders'::text, 'teachers'::text, 'coaches'::text, 'other_staff'::text, 'network_members'::text, 'others'::text]))),
+  CHECK ((learning = ANY (ARRAY['student'::text, 'professional'::text, 'system'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX commitments_person ON culture.commitments USING btree (district_id, person_id);
+
+create table culture.conflict_outcomes (
+  district_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  month date not null,
+  school_year integer not null,
+  batch integer not null,
+  parties text not null,
+  came_to_end text not null,
+  respectful text not null,
+  productive text not null,
+  next_step text not null,
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK ((batch > 0)),
+  CHECK ((came_to_end = ANY (ARRAY['yes'::text, 'partly'::text, 'not_yet'::text]))),
+  CHECK ((next_step = ANY (ARRAY['nothing'::text, 'another_talk'::text, 'help_asked'::text]))),
+  CHECK ((parties = ANY (ARRAY['two_people'::text, 'groups'::text, 'with_leadership'::text]))),
+  CHECK ((productive = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  CHECK ((respectful = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.conflict_receipts (
+  district_id uuid not null,
+  id_hash text not null,
+  content_hash text not null,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id_hash)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.norm_acts (
+  district_id uuid not null,
+  id uuid not null,
+  norm_id uuid not null,
+  ordinal integer not null,
+  act text not null,
+  held_on date not null,
+  method text,
+  place text not null default ''::text,
+  stood_aside integer not null default 0,
+  note text not null default ''::text,
+  wording integer not null,
+  decided_by uuid not null,
+  decided_in uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  CHECK (((act = 'set_aside'::text) = (method IS NULL))),
+  CHECK (((stood_aside >= 0) AND (stood_aside <= 5000))),
+  CHECK ((act = ANY (ARRAY['agreed'::text, 'kept'::text, 'reworded'::text, 'let_go'::text, 'set_aside'::text]))),
+  CHECK ((method = ANY (ARRAY['consent'::text, 'vote'::text, 'sign_off'::text]))),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, norm_id) REFERENCES culture.norms(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, norm_id, wording) REFERENCES culture.norm_wordings(district_id, norm_id, number) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, norm_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.norm_posts (
+  district_id uuid not null,
+  id uuid not null,
+  norm_id uuid not null,
+  body text not null,
+  by_person uuid not null,
+  by_capacity uuid not null,
+  at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  FOREIGN KEY (district_id, by_person) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, norm_id) REFERENCES culture.norms(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX norm_posts_norm ON culture.norm_posts USING btree (district_id, norm_id, at);
+
+create table culture.norm_wordings (
+  district_id uuid not null,
+  norm_id uuid not null,
+  number integer not null,
+  text text not null,
+  why text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null default now(),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id, norm_id) REFERENCES culture.norms(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, norm_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.norms (
+  district_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  building_id uuid,
+  sample_id text,
+  proposed_by uuid not null,
+  proposed_in uuid not null,
+  proposed_on date not null,
+  proposed_at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['norm'::text, 'value'::text, 'belief'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.settings (
+  district_id uuid not null,
+  revisit_months integer not null default 12,
+  commitment_weeks integer not null default 12,
+  CHECK (((commitment_weeks >= 4) AND (commitment_weeks <= 26))),
+  CHECK (((revisit_months >= 3) AND (revisit_months <= 24))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table culture.training_withdrawals (
+  district_id uuid not null,
+  training_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_in uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, training_id) REFERENCES culture.trainings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, training_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table culture.trainings (
+  district_id uuid not null,
+  id uuid not null,
+  held_on date not null,
+  building_id uuid,
+  minutes integer not null,
+  focus text not null,
+  people jsonb not null,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  CHECK (((minutes >= 5) AND (minutes <= 600))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table digest.asks (
   district_id uuid not null,
   id uuid not null,
@@ -814,6 +1331,323 @@ create table district.terms (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table evidence.citations (
+  district_id uuid not null,
+  id uuid not null,
+  indicator_id text not null,
+  citation text not null,
+  link text,
+  note text not null default ''::text,
+  added_by uuid not null,
+  added_in uuid not null,
+  added_at timestamp with time zone not null default now(),
+  CHECK ((link ~ '^(https://|10\.\d{4,9}/)'::text)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, added_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX citations_indicator ON evidence.citations USING btree (district_id, indicator_id);
+
+create table evidence.entries (
+  district_id uuid not null,
+  id uuid not null,
+  indicator_id text not null,
+  part_id text not null,
+  rating_id uuid,
+  what text not null,
+  seen_on date not null,
+  link text,
+  building_id uuid,
+  employee_groups text[] not null default '{}'::text[],
+  added_by uuid not null,
+  added_in uuid not null,
+  added_at timestamp with time zone not null default now(),
+  CHECK ((employee_groups <@ ARRAY['leaders'::text, 'teachers'::text, 'coaches'::text, 'other_staff'::text])),
+  CHECK ((link ~ '^(https://|/($|[^/]))'::text)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, added_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, rating_id) REFERENCES evidence.ratings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX entries_indicator ON evidence.entries USING btree (district_id, indicator_id, seen_on);
+
+create table evidence.rating_parts (
+  district_id uuid not null,
+  rating_id uuid not null,
+  part_id text not null,
+  spread jsonb not null,
+  agreed text,
+  dissent text not null default ''::text,
+  has_recent boolean not null,
+  FOREIGN KEY (district_id, rating_id) REFERENCES evidence.ratings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, rating_id, part_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table evidence.ratings (
+  district_id uuid not null,
+  id uuid not null,
+  indicator_id text not null,
+  group_id uuid not null,
+  building_id uuid,
+  held_on date not null,
+  scale jsonb not null,
+  present jsonb not null,
+  old_after_months integer not null,
+  corrects_id uuid,
+  facts jsonb not null,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  CHECK ((corrects_id <> id)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, corrects_id) REFERENCES evidence.ratings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, recorded_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, corrects_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX ratings_indicator ON evidence.ratings USING btree (district_id, indicator_id, held_on);
+
+create table evidence.settings (
+  district_id uuid not null,
+  old_after_months integer not null default 6,
+  CHECK (((old_after_months >= 1) AND (old_after_months <= 36))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table evidence.withdrawals (
+  district_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  withdrawn_by uuid not null,
+  withdrawn_in uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['entry'::text, 'citation'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, withdrawn_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, record_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.goal_changes (
+  district_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  ordinal integer not null,
+  change text not null,
+  target_value double precision,
+  target_on date,
+  reason text not null,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((change = 'replanned'::text) = (target_on IS NOT NULL))),
+  CHECK (((change = 'replanned'::text) = (target_value IS NOT NULL))),
+  CHECK ((change = ANY (ARRAY['replanned'::text, 'reached'::text, 'ended'::text, 'reopened'::text]))),
+  CHECK ((ordinal > 0)),
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (district_id, goal_id) REFERENCES goals.goals(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, goal_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.goal_readings (
+  district_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  is_baseline boolean not null,
+  value double precision not null,
+  n integer,
+  read_on date not null,
+  source text not null,
+  note text not null default ''::text,
+  corrects_id uuid,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((n >= 10)),
+  FOREIGN KEY (district_id, corrects_id) REFERENCES goals.goal_readings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, goal_id) REFERENCES goals.goals(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE UNIQUE INDEX goal_readings_baseline ON goals.goal_readings USING btree (district_id, goal_id) WHERE (is_baseline AND (corrects_id IS NULL));
+CREATE UNIQUE INDEX goal_readings_corrected_once ON goals.goal_readings USING btree (district_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE INDEX goal_readings_goal ON goals.goal_readings USING btree (district_id, goal_id, read_on);
+
+create table goals.goal_visions (
+  district_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  vision_id uuid not null,
+  practice_id uuid,
+  linked_by uuid not null,
+  linked_in uuid not null,
+  linked_at timestamp with time zone not null default now(),
+  unlinked_at timestamp with time zone,
+  unlinked_by uuid,
+  FOREIGN KEY (district_id, goal_id) REFERENCES goals.goals(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, vision_id) REFERENCES visions.visions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX goal_visions_once ON goals.goal_visions USING btree (district_id, goal_id, vision_id, practice_id) NULLS NOT DISTINCT WHERE (unlinked_at IS NULL);
+
+create table goals.goals (
+  district_id uuid not null,
+  id uuid not null,
+  performance text not null,
+  kind text not null,
+  learning text not null,
+  building_id uuid,
+  subject_id uuid,
+  what text not null,
+  why text not null,
+  measure text not null,
+  unit text not null,
+  owner_kind text not null,
+  target_value double precision not null,
+  target_on date not null,
+  target_ids uuid[] not null default '{}'::uuid[],
+  facts jsonb not null,
+  made_on date not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['academic'::text, 'non_academic'::text]))),
+  CHECK ((learning = ANY (ARRAY['student'::text, 'professional'::text, 'system'::text]))),
+  CHECK ((performance = ANY (ARRAY['student'::text, 'teacher'::text, 'leader'::text]))),
+  CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text, 'scale'::text, 'rate'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id),
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX goals_building ON goals.goals USING btree (district_id, building_id);
+
+create table goals.measure_relations (
+  district_id uuid not null,
+  id uuid not null,
+  measure_id uuid not null,
+  ordinal integer not null,
+  norm_ids uuid[] not null,
+  why text not null,
+  said_by uuid not null,
+  said_in uuid not null,
+  said_at timestamp with time zone not null default now(),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, measure_id) REFERENCES goals.measures(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, measure_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.measure_years (
+  district_id uuid not null,
+  id uuid not null,
+  measure_id uuid not null,
+  starts_in integer not null,
+  counted integer not null,
+  of_all integer not null,
+  source text not null,
+  note text not null default ''::text,
+  corrects_id uuid,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((of_all >= 10) AND (of_all >= counted))),
+  CHECK (((starts_in >= 1990) AND (starts_in <= 2200))),
+  CHECK ((counted >= 0)),
+  FOREIGN KEY (district_id, corrects_id) REFERENCES goals.measure_years(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, measure_id) REFERENCES goals.measures(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE UNIQUE INDEX measure_years_corrected_once ON goals.measure_years USING btree (district_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE UNIQUE INDEX measure_years_once ON goals.measure_years USING btree (district_id, measure_id, starts_in) WHERE (corrects_id IS NULL);
+
+create table goals.measures (
+  district_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  counted text not null,
+  of_whom text not null,
+  made_on date not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((kind = ANY (ARRAY['retention'::text, 'other'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.result_imports (
+  district_id uuid not null,
+  id uuid not null,
+  file_sha256 text not null,
+  counts jsonb not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table goals.results (
+  district_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  measure text not null,
+  unit text not null,
+  subject_id uuid,
+  band_id uuid,
+  building_id uuid,
+  period text not null,
+  period_on date not null,
+  value double precision not null,
+  n integer not null,
+  source text not null,
+  corrects_id uuid,
+  CHECK ((n >= 10)),
+  CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text, 'scale'::text, 'rate'::text]))),
+  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  FOREIGN KEY (district_id, corrects_id) REFERENCES goals.results(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, import_id) REFERENCES goals.result_imports(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id),
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE UNIQUE INDEX results_corrected_once ON goals.results USING btree (district_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE UNIQUE INDEX results_once ON goals.results USING btree (district_id, measure, unit, subject_id, band_id, building_id, period) NULLS NOT DISTINCT WHERE (corrects_id IS NULL);
+CREATE INDEX results_subject ON goals.results USING btree (district_id, subject_id, measure);
+
 create table observation.agreements (
   district_id uuid not null,
   id uuid not null,
@@ -972,6 +1806,38 @@ create table people.delegations (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
+create table people.field_consent_ends (
+  district_id uuid not null,
+  consent_id uuid not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, consent_id) REFERENCES people.field_consents(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, ended_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, consent_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table people.field_consents (
+  district_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  scopes text[] not null,
+  starts_on date not null,
+  ends_on date not null,
+  given_by uuid not null,
+  given_in uuid not null,
+  given_at timestamp with time zone not null default now(),
+  CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['board_update'::text, 'visions'::text, 'indicators'::text, 'timeline'::text]))),
+  CHECK (((ends_on >= starts_on) AND (ends_on < (starts_on + 366)))),
+  FOREIGN KEY (district_id, given_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX field_consents_person ON people.field_consents USING btree (district_id, person_id);
+
 create table people.imports (
   district_id uuid not null,
   id uuid not null,
@@ -1025,12 +1891,15 @@ create table people.sessions (
   id uuid not null default gen_random_uuid(),
   secret_hash text not null,
   person_id uuid not null,
-  capacity_id uuid not null,
+  capacity_id uuid,
   started_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   device text not null default ''::text,
+  consent_id uuid,
+  CHECK ((num_nonnulls(capacity_id, consent_id) = 1)),
   FOREIGN KEY (district_id, capacity_id) REFERENCES people.capacities(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, consent_id) REFERENCES people.field_consents(district_id, id) ON DELETE CASCADE,
   FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, secret_hash)
 );
@@ -1059,6 +1928,362 @@ create table people.sign_ins (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- policy signing_in: ((current_setting('app.door'::text, true) = 'open'::text) AND (email = NULLIF(current_setting('app.signing_in'::text, true), ''::text)))
 CREATE INDEX sign_ins_email ON people.sign_ins USING btree (email);
+
+create table pulse.asked (
+  district_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  building_id uuid,
+  employee_group text not null,
+  CHECK ((employee_group = ANY (ARRAY['leaders'::text, 'teachers'::text, 'coaches'::text, 'other_staff'::text]))),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX asked_person ON pulse.asked USING btree (district_id, person_id);
+
+create table pulse.item_sets (
+  district_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  left_out text[] not null,
+  own jsonb not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((number > 0)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.notes (
+  district_id uuid not null,
+  round_id uuid not null,
+  helps bytea not null default '\x'::bytea,
+  in_the_way bytea not null default '\x'::bytea,
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table pulse.outcomes (
+  district_id uuid not null,
+  round_id uuid not null,
+  asked integer not null,
+  answered integer,
+  is_released boolean not null,
+  helps text[],
+  in_the_way text[],
+  CHECK ((answered >= 8)),
+  CHECK ((is_released <= (answered IS NOT NULL))),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.places (
+  district_id uuid not null,
+  round_id uuid not null,
+  kind text not null,
+  key text not null,
+  asked integer not null,
+  answered integer,
+  CHECK ((answered >= 8)),
+  CHECK ((kind = ANY (ARRAY['building'::text, 'group'::text]))),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.outcomes(district_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, kind, key)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.results (
+  district_id uuid not null,
+  round_id uuid not null,
+  place_kind text not null,
+  place_key text not null default ''::text,
+  item_id text not null,
+  part_id text not null,
+  kind text not null,
+  n integer not null,
+  counts integer[],
+  tenths integer[],
+  share double precision,
+  low double precision,
+  high double precision,
+  CHECK ((((share IS NULL) = (low IS NULL)) AND ((share IS NULL) = (high IS NULL)) AND ((share IS NOT NULL) <= (counts IS NOT NULL)))),
+  CHECK (((counts IS NOT NULL) <= ((place_kind = 'district'::text) AND (n >= 20)))),
+  CHECK (((counts IS NULL) <> (tenths IS NULL))),
+  CHECK ((cardinality(counts) = 6)),
+  CHECK ((cardinality(tenths) = 4)),
+  CHECK ((kind = ANY (ARRAY['how_many'::text, 'know'::text]))),
+  CHECK ((n >= 8)),
+  CHECK ((place_kind = ANY (ARRAY['district'::text, 'building'::text, 'group'::text]))),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.outcomes(district_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, place_kind, place_key, item_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.rounds (
+  district_id uuid not null,
+  id uuid not null,
+  opens_on date not null,
+  closes_on date not null,
+  groups text[] not null,
+  items jsonb not null,
+  opened_by uuid not null,
+  opened_in uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  CHECK ((((closes_on - opens_on) >= 2) AND ((closes_on - opens_on) <= 20))),
+  CHECK ((cardinality(groups) > 0)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.scales (
+  district_id uuid not null,
+  round_id uuid not null,
+  indicator_id text not null,
+  items integer not null,
+  n integer not null,
+  alpha double precision,
+  CHECK ((n >= 20)),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.outcomes(district_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, indicator_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.spent (
+  district_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (district_id, round_id, person_id) REFERENCES pulse.asked(district_id, round_id, person_id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table pulse.survey_withdrawals (
+  district_id uuid not null,
+  survey_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_in uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, survey_id) REFERENCES pulse.surveys(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, survey_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.surveys (
+  district_id uuid not null,
+  id uuid not null,
+  rows jsonb not null,
+  left_out integer not null,
+  imported_by uuid not null,
+  imported_in uuid not null,
+  imported_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table pulse.urns (
+  district_id uuid not null,
+  round_id uuid not null,
+  places text[] not null,
+  tallies integer[] not null,
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table pulse.withdrawals (
+  district_id uuid not null,
+  round_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_in uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, round_id) REFERENCES pulse.rounds(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, round_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table reports.comment_withdrawals (
+  district_id uuid not null,
+  comment_id uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, comment_id) REFERENCES reports.comments(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, comment_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table reports.comments (
+  district_id uuid not null,
+  id uuid not null,
+  consent_id uuid not null,
+  about text,
+  reply_to uuid,
+  body text not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_as text not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((about = ANY (ARRAY['board_update'::text, 'visions'::text, 'indicators'::text, 'timeline'::text]))),
+  FOREIGN KEY (district_id, consent_id) REFERENCES people.field_consents(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, reply_to) REFERENCES reports.comments(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX comments_consent ON reports.comments USING btree (district_id, consent_id, made_at);
+
+create table reports.given (
+  district_id uuid not null,
+  id uuid not null,
+  building_id uuid,
+  given_on date not null,
+  content json not null,
+  sha256 text not null,
+  kept_by uuid not null,
+  kept_in uuid not null,
+  kept_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, kept_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX given_on ON reports.given USING btree (district_id, given_on, id);
+
+create table reports.looks (
+  district_id uuid not null,
+  consent_id uuid not null,
+  scope text not null,
+  looked_on date not null,
+  CHECK ((scope = ANY (ARRAY['board_update'::text, 'visions'::text, 'indicators'::text, 'timeline'::text]))),
+  FOREIGN KEY (district_id, consent_id) REFERENCES people.field_consents(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, consent_id, scope, looked_on)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table requests.acts (
+  district_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  ordinal integer not null,
+  act text not null,
+  note text not null default ''::text,
+  minutes integer,
+  cents bigint,
+  helped text,
+  by_person uuid,
+  by_capacity uuid,
+  done_on date not null,
+  CHECK (((act <> ALL (ARRAY['fulfilled'::text, 'declined'::text])) OR (note <> ''::text))),
+  CHECK (((act = 'closed'::text) = (helped IS NOT NULL))),
+  CHECK (((act = ANY (ARRAY['kept'::text, 'fulfilled'::text])) OR ((minutes IS NULL) AND (cents IS NULL)))),
+  CHECK (((by_person IS NULL) = (by_capacity IS NULL))),
+  CHECK (((cents >= 0) AND (cents <= '100000000000'::bigint))),
+  CHECK (((minutes >= 0) AND (minutes <= 600000))),
+  CHECK ((act = ANY (ARRAY['took_up'::text, 'let_go'::text, 'started'::text, 'kept'::text, 'fulfilled'::text, 'closed'::text, 'declined'::text, 'withdrawn'::text, 'reopened'::text]))),
+  CHECK ((helped = ANY (ARRAY['yes'::text, 'partly'::text, 'not_yet'::text]))),
+  CHECK ((ordinal > 0)),
+  FOREIGN KEY (district_id, by_person) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, request_id) REFERENCES requests.requests(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, request_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table requests.first_yeses (
+  district_id uuid not null,
+  request_id uuid not null,
+  person_hash text not null,
+  FOREIGN KEY (district_id, request_id) REFERENCES requests.requests(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, request_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table requests.named (
+  district_id uuid not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, request_id) REFERENCES requests.requests(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, request_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table requests.requests (
+  district_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  what text not null,
+  version_id uuid,
+  practice_id uuid,
+  subject_id uuid,
+  building_id uuid,
+  band_id uuid,
+  window_id uuid,
+  step_id uuid,
+  needed_on date,
+  starts_on date,
+  ends_on date,
+  rhythm text not null,
+  reach text not null,
+  name_shown text not null,
+  asked_by uuid,
+  asked_in uuid,
+  key_hash text,
+  asked_on date not null,
+  facts jsonb not null,
+  CHECK ((((asked_by IS NULL) = (asked_in IS NULL)) AND ((asked_by IS NULL) = (key_hash IS NOT NULL)))),
+  CHECK (((name_shown = 'nobody'::text) = (asked_by IS NULL))),
+  CHECK (((starts_on IS NOT NULL) OR (ends_on IS NULL))),
+  CHECK ((ends_on >= starts_on)),
+  CHECK ((kind = ANY (ARRAY['coaching'::text, 'time'::text, 'material'::text, 'learning'::text, 'people'::text]))),
+  CHECK ((name_shown = ANY (ARRAY['all'::text, 'helper'::text, 'nobody'::text]))),
+  CHECK ((reach = ANY (ARRAY['givers'::text, 'coaches'::text]))),
+  CHECK ((rhythm = ANY (ARRAY['once'::text, 'weekly'::text, 'every_two_weeks'::text, 'monthly'::text]))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, asked_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX requests_asked_by ON requests.requests USING btree (district_id, asked_by);
+CREATE UNIQUE INDEX requests_key ON requests.requests USING btree (district_id, key_hash) WHERE (key_hash IS NOT NULL);
+CREATE INDEX requests_practice ON requests.requests USING btree (district_id, practice_id);
+
+create table requests.settings (
+  district_id uuid not null,
+  currency text not null default 'USD'::text,
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
 create table standing.settings (
   district_id uuid not null,
@@ -1138,6 +2363,28 @@ create table supports.data_conversations (
 -- permanent: rows are never changed
 CREATE INDEX data_conversations_window ON supports.data_conversations USING btree (district_id, window_id);
 
+create table supports.load_settings (
+  district_id uuid not null,
+  cap integer not null default 5,
+  minutes_an_item integer not null default 30,
+  CHECK (((cap >= 1) AND (cap <= 20))),
+  CHECK (((minutes_an_item >= 10) AND (minutes_an_item <= 240))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table supports.load_times (
+  district_id uuid not null,
+  person_id uuid not null,
+  weekly_minutes integer not null,
+  CHECK (((weekly_minutes >= 0) AND (weekly_minutes <= 1200))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
 create table supports.presences (
   district_id uuid not null,
   conversation_id uuid not null,
@@ -1175,6 +2422,18 @@ create table supports.step_changes (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table supports.step_goals (
+  district_id uuid not null,
+  step_id uuid not null,
+  goal_id uuid not null,
+  FOREIGN KEY (district_id, goal_id) REFERENCES goals.goals(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, step_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX step_goals_goal ON supports.step_goals USING btree (district_id, goal_id);
+
 create table supports.step_meetings (
   district_id uuid not null,
   step_id uuid not null,
@@ -1186,6 +2445,35 @@ create table supports.step_meetings (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 CREATE INDEX step_meetings_meeting ON supports.step_meetings USING btree (district_id, meeting_id);
+
+create table supports.step_offers (
+  district_id uuid not null,
+  id uuid not null,
+  step_id uuid not null,
+  kind text not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  swap_step_id uuid,
+  offered_by uuid not null,
+  offered_in uuid not null,
+  offered_on date not null,
+  accepted_at timestamp with time zone,
+  declined_on date,
+  reason text,
+  CHECK (((accepted_at IS NULL) OR ((kind = 'new'::text) AND (declined_on IS NULL)))),
+  CHECK (((kind = 'swap'::text) = (swap_step_id IS NOT NULL))),
+  CHECK (((reason IS NULL) OR (declined_on IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['new'::text, 'hand_over'::text, 'swap'::text]))),
+  CHECK ((reason = ANY (ARRAY['too_much'::text, 'not_my_role'::text, 'not_my_place'::text, 'other'::text]))),
+  CHECK ((to_id <> from_id)),
+  FOREIGN KEY (district_id, step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, swap_step_id) REFERENCES supports.steps(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE UNIQUE INDEX step_offers_one_new ON supports.step_offers USING btree (district_id, step_id) WHERE (kind = 'new'::text);
+CREATE UNIQUE INDEX step_offers_one_open ON supports.step_offers USING btree (district_id, step_id) WHERE ((accepted_at IS NULL) AND (declined_on IS NULL));
+CREATE INDEX step_offers_to ON supports.step_offers USING btree (district_id, to_id) WHERE (accepted_at IS NULL);
 
 create table supports.steps (
   district_id uuid not null,

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -61,6 +63,194 @@ export interface AuditEntries {
   id: string;
   object_id: string;
   person_id: string | null;
+}
+
+export interface BlueprintComponentArrangements {
+  arranged_at: Generated<Timestamp>;
+  arranged_by: string;
+  arranged_in: string;
+  building_id: string | null;
+  component_id: string;
+  district_id: string;
+  every_weeks: number;
+  group_id: string | null;
+  id: string;
+  ordinal: Generated<Int8>;
+  owner_kind: string | null;
+}
+
+export interface BlueprintComponentChecks {
+  answer: string;
+  checked_at: Generated<Timestamp>;
+  checked_by: string;
+  checked_in: string;
+  checked_on: string;
+  component_id: string;
+  district_id: string;
+  evidence: string;
+  id: string;
+  ordinal: Generated<Int8>;
+}
+
+export interface BlueprintComponentEvidence {
+  component_id: string;
+  district_id: string;
+  id: string;
+  note: string;
+  noted_at: Generated<Timestamp>;
+  noted_by: string;
+  noted_in: string;
+  seen_on: string;
+  source: string;
+  statement_id: string | null;
+}
+
+export interface BlueprintComponentLinks {
+  component_id: string;
+  district_id: string;
+  id: string;
+  kind: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string;
+  linked_in: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  target_id: string;
+}
+
+export interface BlueprintComponents {
+  added_at: Generated<Timestamp>;
+  district_id: string;
+  id: string;
+  key: string;
+  original: Json | null;
+}
+
+export interface BlueprintComponentStates {
+  component_id: string;
+  district_id: string;
+  id: string;
+  note: string;
+  ordinal: Generated<Int8>;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  said_in: string;
+  state: string;
+  state_on: string;
+}
+
+export interface BlueprintComponentVersions {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  changed_in: string | null;
+  component_id: string;
+  content: Json;
+  district_id: string;
+  facts: Json | null;
+  id: string;
+  import_id: string | null;
+  number: number;
+}
+
+export interface BlueprintFrameworks {
+  content: Json;
+  district_id: string;
+  id: string;
+  number: number;
+  pack_id: string | null;
+  pack_version: string | null;
+  source: string;
+  taken_at: Generated<Timestamp>;
+  taken_by: string | null;
+  taken_in: string | null;
+}
+
+export interface BlueprintImports {
+  added_count: number;
+  changed_count: number;
+  district_id: string;
+  file_sha256: string;
+  format: string;
+  id: string;
+  left_count: number;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  retired_count: number;
+  retires_missing: boolean;
+}
+
+export interface BlueprintPlanItems {
+  component_id: string;
+  district_id: string;
+  ends_on: string;
+  plan_id: string;
+  starts_on: string;
+}
+
+export interface BlueprintPlans {
+  district_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  ordinal: Generated<Int8>;
+  reason: string;
+}
+
+export interface BlueprintRoutineMarks {
+  district_id: string;
+  due_on: string;
+  id: string;
+  mark: string;
+  marked_at: Generated<Timestamp>;
+  marked_by: string;
+  marked_in: string;
+  ordinal: Generated<Int8>;
+  routine_id: string;
+}
+
+export interface BlueprintRoutineNotes {
+  district_id: string;
+  id: string;
+  note: string;
+  noted_at: Generated<Timestamp>;
+  noted_by: string;
+  noted_in: string;
+  noted_on: string;
+  routine_id: string;
+}
+
+export interface BlueprintRoutines {
+  added_at: Generated<Timestamp>;
+  district_id: string;
+  id: string;
+}
+
+export interface BlueprintRoutineVersions {
+  about: string;
+  building_id: string | null;
+  cadence: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changed_in: string;
+  component_id: string | null;
+  district_id: string;
+  ends_on: string | null;
+  group_id: string | null;
+  id: string;
+  name: string;
+  number: number;
+  policy_link: string | null;
+  routine_id: string;
+  sample_id: string | null;
+  starts_on: string;
+  who_kind: string | null;
+}
+
+export interface BlueprintSettings {
+  district_id: string;
+  grace_weeks: number;
 }
 
 export interface ConversationsAgreement {
@@ -133,6 +323,7 @@ export interface ConversationsBarriers {
   building_id: string;
   district_id: string;
   id: string;
+  kind: Generated<string>;
   practice_id: string | null;
   raised_at: Generated<Timestamp>;
   raised_by: string;
@@ -473,6 +664,194 @@ export interface ConversationsWelcomeStops {
   stop: string;
 }
 
+export interface CultureCommitmentReviews {
+  commitment_id: string;
+  district_id: string;
+  id: string;
+  note: Generated<string>;
+  ordinal: number;
+  outcome: string;
+  reviewed_at: Generated<Timestamp>;
+  reviewed_by: string;
+  reviewed_in: string;
+  reviewed_on: string;
+  wording: number;
+}
+
+export interface CultureCommitments {
+  building_id: string | null;
+  district_id: string;
+  employee_group: string;
+  id: string;
+  learning: string;
+  person_id: string | null;
+  review_weeks: number;
+  stated_at: Generated<Timestamp>;
+  stated_by: string;
+  stated_in: string;
+  stated_on: string;
+}
+
+export interface CultureCommitmentShowings {
+  chosen_at: Generated<Timestamp>;
+  commitment_id: string;
+  district_id: string;
+  id: string;
+  is_shown: boolean;
+  ordinal: number;
+}
+
+export interface CultureCommitmentStates {
+  building_id: string | null;
+  district_id: string | null;
+  due_on: string | null;
+  employee_group: string | null;
+  for_whom: string | null;
+  id: string | null;
+  is_in_force: boolean | null;
+  is_shown: boolean | null;
+  learning: string | null;
+  outcome: string | null;
+  person_id: string | null;
+  review_weeks: number | null;
+  reviewed_on: string | null;
+  reviews: number | null;
+  stated_by: string | null;
+  stated_in: string | null;
+  stated_on: string | null;
+  what: string | null;
+  wording: number | null;
+}
+
+export interface CultureCommitmentWordings {
+  commitment_id: string;
+  district_id: string;
+  for_whom: string;
+  number: number;
+  what: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface CultureConflictOutcomes {
+  batch: number;
+  came_to_end: string;
+  district_id: string;
+  id: Generated<string>;
+  month: string;
+  next_step: string;
+  parties: string;
+  productive: string;
+  respectful: string;
+  school_year: number;
+}
+
+export interface CultureConflictReceipts {
+  content_hash: string;
+  district_id: string;
+  id_hash: string;
+}
+
+export interface CultureGroupPeople {
+  building_id: string | null;
+  district_id: string | null;
+  employee_group: string | null;
+  person_id: string | null;
+}
+
+export interface CultureNormActs {
+  act: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  decided_in: string;
+  district_id: string;
+  held_on: string;
+  id: string;
+  method: string | null;
+  norm_id: string;
+  note: Generated<string>;
+  ordinal: number;
+  place: Generated<string>;
+  stood_aside: Generated<number>;
+  wording: number;
+}
+
+export interface CultureNormPosts {
+  at: Generated<Timestamp>;
+  body: string;
+  by_capacity: string;
+  by_person: string;
+  district_id: string;
+  id: string;
+  norm_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CultureNorms {
+  building_id: string | null;
+  district_id: string;
+  id: string;
+  kind: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  proposed_in: string;
+  proposed_on: string;
+  sample_id: string | null;
+}
+
+export interface CultureNormStates {
+  acts: number | null;
+  agreed_on: string | null;
+  building_id: string | null;
+  district_id: string | null;
+  id: string | null;
+  kind: string | null;
+  last_on: string | null;
+  proposed_by: string | null;
+  proposed_on: string | null;
+  sample_id: string | null;
+  standing: string | null;
+  text: string | null;
+  why: string | null;
+  wording: number | null;
+}
+
+export interface CultureNormWordings {
+  district_id: string;
+  norm_id: string;
+  number: number;
+  text: string;
+  why: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface CultureSettings {
+  commitment_weeks: Generated<number>;
+  district_id: string;
+  revisit_months: Generated<number>;
+}
+
+export interface CultureTrainings {
+  building_id: string | null;
+  district_id: string;
+  focus: string;
+  held_on: string;
+  id: string;
+  minutes: number;
+  people: Json;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  recorded_in: string;
+}
+
+export interface CultureTrainingWithdrawals {
+  district_id: string;
+  training_id: string;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+  withdrawn_in: string;
+}
+
 export interface DigestAsks {
   asked_at: Generated<Timestamp>;
   asked_by: string | null;
@@ -628,6 +1007,275 @@ export interface DistrictTerms {
   starts_on: string;
 }
 
+export interface EvidenceCitations {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  added_in: string;
+  citation: string;
+  district_id: string;
+  id: string;
+  indicator_id: string;
+  link: string | null;
+  note: Generated<string>;
+}
+
+export interface EvidenceEntries {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  added_in: string;
+  building_id: string | null;
+  district_id: string;
+  employee_groups: Generated<string[]>;
+  id: string;
+  indicator_id: string;
+  link: string | null;
+  part_id: string;
+  rating_id: string | null;
+  seen_on: string;
+  what: string;
+}
+
+export interface EvidenceRatingParts {
+  agreed: string | null;
+  dissent: Generated<string>;
+  district_id: string;
+  has_recent: boolean;
+  part_id: string;
+  rating_id: string;
+  spread: Json;
+}
+
+export interface EvidenceRatings {
+  building_id: string | null;
+  corrects_id: string | null;
+  district_id: string;
+  facts: Json;
+  group_id: string;
+  held_on: string;
+  id: string;
+  indicator_id: string;
+  old_after_months: number;
+  present: Json;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  recorded_in: string;
+  scale: Json;
+}
+
+export interface EvidenceSettings {
+  district_id: string;
+  old_after_months: Generated<number>;
+}
+
+export interface EvidenceWithdrawals {
+  district_id: string;
+  kind: string;
+  record_id: string;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+  withdrawn_in: string;
+}
+
+export interface GoalsGoalChanges {
+  change: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changed_in: string;
+  district_id: string;
+  goal_id: string;
+  id: string;
+  ordinal: number;
+  reason: string;
+  target_on: string | null;
+  target_value: number | null;
+}
+
+export interface GoalsGoalReadings {
+  corrects_id: string | null;
+  district_id: string;
+  goal_id: string;
+  id: string;
+  is_baseline: boolean;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  n: number | null;
+  note: Generated<string>;
+  read_on: string;
+  source: string;
+  value: number;
+}
+
+export interface GoalsGoals {
+  building_id: string | null;
+  district_id: string;
+  facts: Json;
+  id: string;
+  kind: string;
+  learning: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  made_on: string;
+  measure: string;
+  owner_kind: string;
+  performance: string;
+  subject_id: string | null;
+  target_ids: Generated<string[]>;
+  target_on: string;
+  target_value: number;
+  unit: string;
+  what: string;
+  why: string;
+}
+
+export interface GoalsGoalStates {
+  aim_on: string | null;
+  aim_value: number | null;
+  baseline_id: string | null;
+  baseline_n: number | null;
+  baseline_on: string | null;
+  baseline_value: number | null;
+  building_id: string | null;
+  district_id: string | null;
+  facts: Json | null;
+  id: string | null;
+  kind: string | null;
+  latest_n: number | null;
+  latest_on: string | null;
+  latest_value: number | null;
+  learning: string | null;
+  made_at: Timestamp | null;
+  made_by: string | null;
+  made_in: string | null;
+  made_on: string | null;
+  measure: string | null;
+  owner_kind: string | null;
+  performance: string | null;
+  status: string | null;
+  status_reason: string | null;
+  subject_id: string | null;
+  target_ids: string[] | null;
+  target_on: string | null;
+  target_value: number | null;
+  unit: string | null;
+  what: string | null;
+  why: string | null;
+}
+
+export interface GoalsGoalVisions {
+  district_id: string;
+  goal_id: string;
+  id: string;
+  linked_at: Generated<Timestamp>;
+  linked_by: string;
+  linked_in: string;
+  practice_id: string | null;
+  unlinked_at: Timestamp | null;
+  unlinked_by: string | null;
+  vision_id: string;
+}
+
+export interface GoalsMeasureRelations {
+  district_id: string;
+  id: string;
+  measure_id: string;
+  norm_ids: string[];
+  ordinal: number;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  said_in: string;
+  why: string;
+}
+
+export interface GoalsMeasures {
+  counted: string;
+  district_id: string;
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  made_on: string;
+  name: string;
+  of_whom: string;
+}
+
+export interface GoalsMeasureYears {
+  corrects_id: string | null;
+  counted: number;
+  district_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  measure_id: string;
+  note: Generated<string>;
+  of_all: number;
+  source: string;
+  starts_in: number;
+}
+
+export interface GoalsReadingsInForce {
+  corrects_id: string | null;
+  district_id: string | null;
+  goal_id: string | null;
+  id: string | null;
+  is_baseline: boolean | null;
+  made_at: Timestamp | null;
+  made_by: string | null;
+  made_in: string | null;
+  n: number | null;
+  note: string | null;
+  read_on: string | null;
+  source: string | null;
+  value: number | null;
+}
+
+export interface GoalsResultImports {
+  counts: Json;
+  district_id: string;
+  file_sha256: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+}
+
+export interface GoalsResults {
+  band_id: string | null;
+  building_id: string | null;
+  corrects_id: string | null;
+  district_id: string;
+  id: string;
+  import_id: string;
+  measure: string;
+  n: number;
+  period: string;
+  period_on: string;
+  source: string;
+  subject_id: string | null;
+  unit: string;
+  value: number;
+}
+
+export interface GoalsResultsInForce {
+  band_id: string | null;
+  building_id: string | null;
+  corrects_id: string | null;
+  district_id: string | null;
+  id: string | null;
+  import_id: string | null;
+  measure: string | null;
+  n: number | null;
+  period: string | null;
+  period_on: string | null;
+  source: string | null;
+  subject_id: string | null;
+  unit: string | null;
+  value: number | null;
+}
+
 export interface ObservationAgreements {
   content: Json;
   district_id: string;
@@ -735,6 +1383,25 @@ export interface PeopleDelegationsInForce {
   to_person_id: string | null;
 }
 
+export interface PeopleFieldConsentEnds {
+  consent_id: string;
+  district_id: string;
+  ended_at: Generated<Timestamp>;
+  ended_by: string;
+}
+
+export interface PeopleFieldConsents {
+  district_id: string;
+  ends_on: string;
+  given_at: Generated<Timestamp>;
+  given_by: string;
+  given_in: string;
+  id: string;
+  person_id: string;
+  scopes: string[];
+  starts_on: string;
+}
+
 export interface PeopleImports {
   added_count: number;
   changed_count: number;
@@ -771,7 +1438,8 @@ export interface PeoplePersons {
 }
 
 export interface PeopleSessions {
-  capacity_id: string;
+  capacity_id: string | null;
+  consent_id: string | null;
   device: Generated<string>;
   district_id: string;
   expires_at: Timestamp;
@@ -794,6 +1462,272 @@ export interface PeopleSignIns {
   password_hash: string;
   person_id: string;
   set_at: Generated<Timestamp>;
+}
+
+export interface PulseAsked {
+  building_id: string | null;
+  district_id: string;
+  employee_group: string;
+  person_id: string;
+  round_id: string;
+}
+
+export interface PulseItemSets {
+  district_id: string;
+  id: string;
+  left_out: string[];
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  number: number;
+  own: Json;
+}
+
+export interface PulseNotes {
+  district_id: string;
+  helps: Generated<Buffer>;
+  in_the_way: Generated<Buffer>;
+  round_id: string;
+}
+
+export interface PulseOutcomes {
+  answered: number | null;
+  asked: number;
+  district_id: string;
+  helps: string[] | null;
+  in_the_way: string[] | null;
+  is_released: boolean;
+  round_id: string;
+}
+
+export interface PulsePartResults {
+  asked: number | null;
+  closes_on: string | null;
+  counts: number[] | null;
+  district_id: string | null;
+  high: number | null;
+  is_released: boolean | null;
+  item_id: string | null;
+  kind: string | null;
+  low: number | null;
+  n: number | null;
+  opens_on: string | null;
+  part_id: string | null;
+  round_id: string | null;
+  share: number | null;
+  tenths: number[] | null;
+}
+
+export interface PulsePlaces {
+  answered: number | null;
+  asked: number;
+  district_id: string;
+  key: string;
+  kind: string;
+  round_id: string;
+}
+
+export interface PulseResults {
+  counts: number[] | null;
+  district_id: string;
+  high: number | null;
+  item_id: string;
+  kind: string;
+  low: number | null;
+  n: number;
+  part_id: string;
+  place_key: Generated<string>;
+  place_kind: string;
+  round_id: string;
+  share: number | null;
+  tenths: number[] | null;
+}
+
+export interface PulseRounds {
+  closes_on: string;
+  district_id: string;
+  groups: string[];
+  id: string;
+  items: Json;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  opened_in: string;
+  opens_on: string;
+}
+
+export interface PulseScales {
+  alpha: number | null;
+  district_id: string;
+  indicator_id: string;
+  items: number;
+  n: number;
+  round_id: string;
+}
+
+export interface PulseSpent {
+  district_id: string;
+  person_id: string;
+  round_id: string;
+}
+
+export interface PulseSurveys {
+  district_id: string;
+  id: string;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  imported_in: string;
+  left_out: number;
+  rows: Json;
+}
+
+export interface PulseSurveyWithdrawals {
+  district_id: string;
+  survey_id: string;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+  withdrawn_in: string;
+}
+
+export interface PulseUrns {
+  district_id: string;
+  places: string[];
+  round_id: string;
+  tallies: number[];
+}
+
+export interface PulseWithdrawals {
+  district_id: string;
+  round_id: string;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+  withdrawn_in: string;
+}
+
+export interface ReportsComments {
+  about: string | null;
+  body: string;
+  consent_id: string;
+  district_id: string;
+  id: string;
+  made_as: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  reply_to: string | null;
+}
+
+export interface ReportsCommentWithdrawals {
+  comment_id: string;
+  district_id: string;
+  withdrawn_at: Generated<Timestamp>;
+}
+
+export interface ReportsGiven {
+  building_id: string | null;
+  content: Json;
+  district_id: string;
+  given_on: string;
+  id: string;
+  kept_at: Generated<Timestamp>;
+  kept_by: string;
+  kept_in: string;
+  sha256: string;
+}
+
+export interface ReportsLooks {
+  consent_id: string;
+  district_id: string;
+  looked_on: string;
+  scope: string;
+}
+
+export interface RequestsActs {
+  act: string;
+  by_capacity: string | null;
+  by_person: string | null;
+  cents: Int8 | null;
+  district_id: string;
+  done_on: string;
+  helped: string | null;
+  id: string;
+  minutes: number | null;
+  note: Generated<string>;
+  ordinal: number;
+  request_id: string;
+}
+
+export interface RequestsFirstYeses {
+  district_id: string;
+  person_hash: string;
+  request_id: string;
+}
+
+export interface RequestsNamed {
+  district_id: string;
+  person_id: string;
+  request_id: string;
+}
+
+export interface RequestsRequests {
+  asked_by: string | null;
+  asked_in: string | null;
+  asked_on: string;
+  band_id: string | null;
+  building_id: string | null;
+  district_id: string;
+  ends_on: string | null;
+  facts: Json;
+  id: string;
+  key_hash: string | null;
+  kind: string;
+  name_shown: string;
+  needed_on: string | null;
+  practice_id: string | null;
+  reach: string;
+  rhythm: string;
+  starts_on: string | null;
+  step_id: string | null;
+  subject_id: string | null;
+  version_id: string | null;
+  what: string;
+  window_id: string | null;
+}
+
+export interface RequestsSettings {
+  currency: Generated<string>;
+  district_id: string;
+}
+
+export interface RequestsStates {
+  asked_by: string | null;
+  asked_on: string | null;
+  band_id: string | null;
+  building_id: string | null;
+  cents: Int8 | null;
+  district_id: string | null;
+  ends_on: string | null;
+  fulfilled_on: string | null;
+  helped: string | null;
+  id: string | null;
+  key_hash: string | null;
+  kind: string | null;
+  last_kept_on: string | null;
+  minutes: Int8 | null;
+  name_shown: string | null;
+  needed_on: string | null;
+  practice_id: string | null;
+  reach: string | null;
+  rhythm: string | null;
+  standing: string | null;
+  started_on: string | null;
+  starts_on: string | null;
+  step_id: string | null;
+  subject_id: string | null;
+  taker_id: string | null;
+  taker_in: string | null;
+  version_id: string | null;
+  what: string | null;
+  window_id: string | null;
 }
 
 export interface StandingSettings {
@@ -847,6 +1781,18 @@ export interface SupportsDataConversations {
   window_id: string;
 }
 
+export interface SupportsLoadSettings {
+  cap: Generated<number>;
+  district_id: string;
+  minutes_an_item: Generated<number>;
+}
+
+export interface SupportsLoadTimes {
+  district_id: string;
+  person_id: string;
+  weekly_minutes: number;
+}
+
 export interface SupportsPresences {
   conversation_id: string;
   district_id: string;
@@ -870,10 +1816,32 @@ export interface SupportsStepChanges {
   step_id: string;
 }
 
+export interface SupportsStepGoals {
+  district_id: string;
+  goal_id: string;
+  step_id: string;
+}
+
 export interface SupportsStepMeetings {
   district_id: string;
   meeting_id: string;
   step_id: string;
+}
+
+export interface SupportsStepOffers {
+  accepted_at: Timestamp | null;
+  declined_on: string | null;
+  district_id: string;
+  from_id: string;
+  id: string;
+  kind: string;
+  offered_by: string;
+  offered_in: string;
+  offered_on: string;
+  reason: string | null;
+  step_id: string;
+  swap_step_id: string | null;
+  to_id: string;
 }
 
 export interface SupportsSteps {
@@ -904,6 +1872,7 @@ export interface SupportsStepStates {
   district_id: string | null;
   due_on: string | null;
   id: string | null;
+  is_asked: boolean | null;
   is_open: boolean | null;
   kind: string | null;
   learning: string | null;
@@ -1212,6 +2181,22 @@ export interface DB {
   "analysis.floors": AnalysisFloors;
   "analysis.readings": AnalysisReadings;
   "audit.entries": AuditEntries;
+  "blueprint.component_arrangements": BlueprintComponentArrangements;
+  "blueprint.component_checks": BlueprintComponentChecks;
+  "blueprint.component_evidence": BlueprintComponentEvidence;
+  "blueprint.component_links": BlueprintComponentLinks;
+  "blueprint.component_states": BlueprintComponentStates;
+  "blueprint.component_versions": BlueprintComponentVersions;
+  "blueprint.components": BlueprintComponents;
+  "blueprint.frameworks": BlueprintFrameworks;
+  "blueprint.imports": BlueprintImports;
+  "blueprint.plan_items": BlueprintPlanItems;
+  "blueprint.plans": BlueprintPlans;
+  "blueprint.routine_marks": BlueprintRoutineMarks;
+  "blueprint.routine_notes": BlueprintRoutineNotes;
+  "blueprint.routine_versions": BlueprintRoutineVersions;
+  "blueprint.routines": BlueprintRoutines;
+  "blueprint.settings": BlueprintSettings;
   "conversations.agreement": ConversationsAgreement;
   "conversations.answers": ConversationsAnswers;
   "conversations.attendance_corrections": ConversationsAttendanceCorrections;
@@ -1249,6 +2234,22 @@ export interface DB {
   "conversations.study_sessions": ConversationsStudySessions;
   "conversations.thread_posts": ConversationsThreadPosts;
   "conversations.welcome_stops": ConversationsWelcomeStops;
+  "culture.commitment_reviews": CultureCommitmentReviews;
+  "culture.commitment_showings": CultureCommitmentShowings;
+  "culture.commitment_states": CultureCommitmentStates;
+  "culture.commitment_wordings": CultureCommitmentWordings;
+  "culture.commitments": CultureCommitments;
+  "culture.conflict_outcomes": CultureConflictOutcomes;
+  "culture.conflict_receipts": CultureConflictReceipts;
+  "culture.group_people": CultureGroupPeople;
+  "culture.norm_acts": CultureNormActs;
+  "culture.norm_posts": CultureNormPosts;
+  "culture.norm_states": CultureNormStates;
+  "culture.norm_wordings": CultureNormWordings;
+  "culture.norms": CultureNorms;
+  "culture.settings": CultureSettings;
+  "culture.training_withdrawals": CultureTrainingWithdrawals;
+  "culture.trainings": CultureTrainings;
   "digest.asks": DigestAsks;
   "digest.feeds": DigestFeeds;
   "digest.focuses": DigestFocuses;
@@ -1265,6 +2266,24 @@ export interface DB {
   "district.installation": DistrictInstallation;
   "district.subjects": DistrictSubjects;
   "district.terms": DistrictTerms;
+  "evidence.citations": EvidenceCitations;
+  "evidence.entries": EvidenceEntries;
+  "evidence.rating_parts": EvidenceRatingParts;
+  "evidence.ratings": EvidenceRatings;
+  "evidence.settings": EvidenceSettings;
+  "evidence.withdrawals": EvidenceWithdrawals;
+  "goals.goal_changes": GoalsGoalChanges;
+  "goals.goal_readings": GoalsGoalReadings;
+  "goals.goal_states": GoalsGoalStates;
+  "goals.goal_visions": GoalsGoalVisions;
+  "goals.goals": GoalsGoals;
+  "goals.measure_relations": GoalsMeasureRelations;
+  "goals.measure_years": GoalsMeasureYears;
+  "goals.measures": GoalsMeasures;
+  "goals.readings_in_force": GoalsReadingsInForce;
+  "goals.result_imports": GoalsResultImports;
+  "goals.results": GoalsResults;
+  "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
   "observation.disputes": ObservationDisputes;
   "observation.tallies": ObservationTallies;
@@ -1274,20 +2293,50 @@ export interface DB {
   "people.capacities": PeopleCapacities;
   "people.delegations": PeopleDelegations;
   "people.delegations_in_force": PeopleDelegationsInForce;
+  "people.field_consent_ends": PeopleFieldConsentEnds;
+  "people.field_consents": PeopleFieldConsents;
   "people.imports": PeopleImports;
   "people.invitations": PeopleInvitations;
   "people.persons": PeoplePersons;
   "people.sessions": PeopleSessions;
   "people.sign_in_attempts": PeopleSignInAttempts;
   "people.sign_ins": PeopleSignIns;
+  "pulse.asked": PulseAsked;
+  "pulse.item_sets": PulseItemSets;
+  "pulse.notes": PulseNotes;
+  "pulse.outcomes": PulseOutcomes;
+  "pulse.part_results": PulsePartResults;
+  "pulse.places": PulsePlaces;
+  "pulse.results": PulseResults;
+  "pulse.rounds": PulseRounds;
+  "pulse.scales": PulseScales;
+  "pulse.spent": PulseSpent;
+  "pulse.survey_withdrawals": PulseSurveyWithdrawals;
+  "pulse.surveys": PulseSurveys;
+  "pulse.urns": PulseUrns;
+  "pulse.withdrawals": PulseWithdrawals;
+  "reports.comment_withdrawals": ReportsCommentWithdrawals;
+  "reports.comments": ReportsComments;
+  "reports.given": ReportsGiven;
+  "reports.looks": ReportsLooks;
+  "requests.acts": RequestsActs;
+  "requests.first_yeses": RequestsFirstYeses;
+  "requests.named": RequestsNamed;
+  "requests.requests": RequestsRequests;
+  "requests.settings": RequestsSettings;
+  "requests.states": RequestsStates;
   "standing.settings": StandingSettings;
   "supports.closings": SupportsClosings;
   "supports.conversation_notes": SupportsConversationNotes;
   "supports.conversation_stages": SupportsConversationStages;
   "supports.data_conversations": SupportsDataConversations;
+  "supports.load_settings": SupportsLoadSettings;
+  "supports.load_times": SupportsLoadTimes;
   "supports.presences": SupportsPresences;
   "supports.step_changes": SupportsStepChanges;
+  "supports.step_goals": SupportsStepGoals;
   "supports.step_meetings": SupportsStepMeetings;
+  "supports.step_offers": SupportsStepOffers;
   "supports.step_states": SupportsStepStates;
   "supports.steps": SupportsSteps;
   "visions.adoptions": VisionsAdoptions;
