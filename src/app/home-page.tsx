@@ -1,7 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { BlueprintNextCards } from '../areas/blueprint/ui/next-cards.tsx';
 import { ConversationsNextCards } from '../areas/conversations/ui/next-cards.tsx';
+import { CultureNextCards } from '../areas/culture/ui/next-cards.tsx';
 import { DigestNextCards } from '../areas/digest/ui/next-cards.tsx';
+import { EvidenceNextCards } from '../areas/evidence/ui/next-cards.tsx';
+import { GoalsNextCards } from '../areas/goals/ui/next-cards.tsx';
 import { ObservationNextCards } from '../areas/observation/ui/next-cards.tsx';
+import { PulseNextCards } from '../areas/pulse/ui/next-cards.tsx';
+import { ReportsNextCards } from '../areas/reports/ui/next-cards.tsx';
+import { RequestsNextCards } from '../areas/requests/ui/next-cards.tsx';
 import { StandingNextCards } from '../areas/standing/ui/next-cards.tsx';
 import { SupportsNextCards } from '../areas/supports/ui/next-cards.tsx';
 import { VisionsNextCards } from '../areas/visions/ui/next-cards.tsx';
@@ -27,6 +34,13 @@ export function HomePage() {
         <VisionsNextCards />
         <ConversationsNextCards />
         <ObservationNextCards />
+        <RequestsNextCards />
+        <PulseNextCards />
+        <CultureNextCards />
+        <GoalsNextCards />
+        <BlueprintNextCards />
+        <EvidenceNextCards />
+        <ReportsNextCards />
         <StandingNextCards />
         <DigestNextCards />
       </NextList>

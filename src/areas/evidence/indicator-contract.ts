@@ -25,6 +25,12 @@ export const targetKinds = [
   'questions',
   'barriers',
   'week',
+  'norm',
+  'commitments',
+  'conflict',
+  'goal',
+  'support',
+  'routine',
 ] as const;
 export const TargetKind = z.enum(targetKinds);
 export type TargetKind = z.infer<typeof TargetKind>;

@@ -1,4 +1,6 @@
+import { cultureTraces } from './culture-traces-store.ts';
 import { meetingTraces } from './meeting-traces-store.ts';
+import { runningTraces } from './running-traces-store.ts';
 import { sessionTraces } from './session-traces-store.ts';
 import { stepTraces } from './step-traces-store.ts';
 import { talkTraces } from './talk-traces-store.ts';
@@ -10,4 +12,6 @@ export const traceDefinitions: readonly TraceDefinition[] = [
   ...meetingTraces,
   ...sessionTraces,
   ...talkTraces,
+  ...cultureTraces,
+  ...runningTraces,
 ];

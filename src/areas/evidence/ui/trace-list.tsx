@@ -120,6 +120,12 @@ const addresses: Record<TargetKind, (about: string) => string> = {
   questions: paths.questions,
   barriers: () => paths.barriers,
   week: () => paths.thisWeek,
+  norm: paths.norm,
+  commitments: () => paths.commitments,
+  conflict: () => paths.conflict,
+  goal: paths.goal,
+  support: () => paths.requests,
+  routine: () => paths.routines,
 };
 
 const addressOf = ({ kind, about }: TraceRecord): string => addresses[kind](about);

@@ -61,4 +61,41 @@ export const traceWords: Record<string, { name: () => string; about: () => strin
     name: m.evidence_trace_weeks_with_focus,
     about: m.evidence_trace_weeks_with_focus_about,
   },
+  norms_agreed: { name: m.evidence_trace_norms_agreed, about: m.evidence_trace_norms_agreed_about },
+  commitments_leaders: {
+    name: m.evidence_trace_commitments_leaders,
+    about: m.evidence_trace_commitments_leaders_about,
+  },
+  commitments_teachers: {
+    name: m.evidence_trace_commitments_teachers,
+    about: m.evidence_trace_commitments_teachers_about,
+  },
+  commitments_groups: {
+    name: m.evidence_trace_commitments_groups,
+    about: m.evidence_trace_commitments_groups_about,
+  },
+  commitments_reviewed: {
+    name: m.evidence_trace_commitments_reviewed,
+    about: m.evidence_trace_commitments_reviewed_about,
+  },
+  conflict_trainings: {
+    name: m.evidence_trace_conflict_trainings,
+    about: m.evidence_trace_conflict_trainings_about,
+  },
+  conflicts_respectful: {
+    name: m.evidence_trace_conflicts_respectful,
+    about: m.evidence_trace_conflicts_respectful_about,
+  },
+  conflicts_productive: {
+    name: m.evidence_trace_conflicts_productive,
+    about: m.evidence_trace_conflicts_productive_about,
+  },
+  goals_non_academic: {
+    name: m.evidence_trace_goals_non_academic,
+    about: m.evidence_trace_goals_non_academic_about,
+  },
+  goals_academic: { name: m.evidence_trace_goals_academic, about: m.evidence_trace_goals_academic_about },
+  support_given: { name: m.evidence_trace_support_given, about: m.evidence_trace_support_given_about },
+  routines_kept: { name: m.evidence_trace_routines_kept, about: m.evidence_trace_routines_kept_about },
+  routine_impact: { name: m.evidence_trace_routine_impact, about: m.evidence_trace_routine_impact_about },
 };
