@@ -91,7 +91,7 @@ function Row({ name, counts, isGroup = false }: RowProps) {
       </th>
       {counts === null ? (
         <td colSpan={5} className="quiet small">
-          {m.culture_too_few()}
+          {m.culture_not_counted()}
         </td>
       ) : (
         [counts.people, counts.committed, counts.reviewed, counts.kept, counts.open].map((value, index) => (

@@ -102,7 +102,7 @@ function DecisionForm({ norm, isRevisit, onDone }: FormProps) {
           isRequired
         />
       )}
-      <div className="culture-filters">
+      <div className="culture-fields">
         <TextField label={m.culture_when()} type="date" max={today} value={on} onChange={setOn} isRequired />
         <SelectField
           label={m.culture_how()}

@@ -74,7 +74,9 @@ function History({ norm }: { norm: Norm }) {
       <h2>{m.culture_history()}</h2>
       <ol className="culture-history">
         <li>
-          {m.culture_was_proposed({
+          {(norm.agreedOn !== null && norm.agreedOn < norm.proposedOn
+            ? m.culture_was_entered
+            : m.culture_was_proposed)({
             name: norm.proposedBy,
             day: day(norm.proposedOn),
             age: age(norm.proposedOn),
@@ -92,7 +94,7 @@ function History({ norm }: { norm: Norm }) {
             <span className="small quiet">
               {m.culture_put_down({ name: act.by })}
               {act.method !== null &&
-                ` · ${m.culture_stood_aside_count({ count: act.stoodAside, shown: number(act.stoodAside) })}`}
+                ` · ${act.stoodAside === 0 ? m.culture_stood_aside_none() : m.culture_stood_aside_count({ count: act.stoodAside, shown: number(act.stoodAside) })}`}
             </span>
             {act.note !== '' && <span dir="auto">{act.note}</span>}
           </li>

@@ -60,7 +60,7 @@ function OneOfMine({ commitment }: { commitment: OwnCommitment }) {
         {commitment.what}
       </p>
       <CommitmentFacts commitment={commitment} />
-      <p className="small quiet">{m.culture_next_look({ day: day(commitment.dueOn) })}</p>
+      <p className="small quiet">{m.culture_look_again_on({ day: day(commitment.dueOn) })}</p>
       {isReviewing ? (
         <ReviewForm commitment={commitment} hasNote onDone={() => setIsReviewing(false)} />
       ) : (

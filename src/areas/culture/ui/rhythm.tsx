@@ -24,7 +24,7 @@ export function Rhythm({ settings }: { settings: CultureSettings }) {
   return (
     <form className="sheet no-print" onSubmit={send}>
       <h2>{m.culture_rhythm()}</h2>
-      <div className="culture-filters">
+      <div className="culture-fields">
         <TextField
           label={m.culture_rhythm_months()}
           hint={m.culture_rhythm_months_hint()}

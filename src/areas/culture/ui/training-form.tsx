@@ -54,7 +54,7 @@ export function TrainingForm({ today, onDone }: { today: string; onDone(): void 
         maxLength={200}
         isRequired
       />
-      <div className="culture-filters">
+      <div className="culture-fields">
         <TextField label={m.culture_when()} type="date" max={today} value={on} onChange={setOn} isRequired />
         <TextField
           label={m.culture_training_minutes()}

@@ -64,7 +64,9 @@ function OneTraining({ training }: { training: Training }) {
   );
   return (
     <article className="stack-tight">
-      <strong dir="auto">{training.focus}</strong>
+      <strong>
+        <bdi>{training.focus}</bdi>
+      </strong>
       <span className="small quiet">
         {day(training.on)} · {m.culture_minutes({ count: training.minutes, shown: number(training.minutes) })}{' '}
         · <bdi>{training.building?.name ?? m.culture_whole_district()}</bdi>
