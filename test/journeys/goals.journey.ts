@@ -223,7 +223,7 @@ test('[A16] retention is kept year by year and set beside the norms of how peopl
   await expect(
     page.getByText(/2023-24.?: 61 of 78, that is 78.2%.*2024-25.?: 69 of 78, that is 88.5%/).first(),
   ).toBeVisible();
-  await page.getByText('Choose the norms').click();
+  await page.getByText('Choose the norms', { exact: true }).click();
   await page.getByRole('checkbox', { name: norm }).check();
   await page.getByLabel('Why they have to do with each other').fill('People stay where they are heard.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
