@@ -47,8 +47,8 @@ test('[A09] staff answer on their phones without a name, part by part; when the 
       await page.getByRole('button', { name: 'Go on where you were' }).click();
       await expect(page.getByText('Part 5 of 19')).toBeVisible();
     }
-    await page.getByRole('group').nth(0).getByText('Most', { exact: true }).click();
-    await page.getByRole('group').nth(1).getByText('I cannot say', { exact: true }).click();
+    await page.getByRole('group').nth(0).getByRole('radio').nth(3).check();
+    await page.getByRole('group').nth(1).getByRole('radio', { name: 'I cannot say' }).check();
     await page.getByRole('button', { name: 'Next' }).click();
   }
   await page.getByLabel('One thing that helps us work together').fill('Priya Raman listens.');
@@ -86,7 +86,9 @@ test('[A09] staff answer on their phones without a name, part by part; when the 
     item.getByText(/Most or nearly all: \d+ of 22 who could say; likely between \d+ and \d+ of 100/),
   ).toBeVisible();
   await item.getByText('By building and by group').click();
-  await expect(item.getByText('Birchwood Middle')).toBeVisible();
+  await expect(item.getByText('Lakeside Elementary')).toBeVisible();
+  // Ben alone answered at the high school: shown beside the others, the rest of the district would be him.
+  await expect(page.getByRole('row', { name: /Birchwood Middle 12 not shown/ })).toBeVisible();
   await expect(page.getByText(/Cronbach’s alpha\): -?\d\.\d\d, from \d+ people/).first()).toBeVisible();
   await expect(page.getByText('… listens.')).toBeVisible();
   await expect(page.getByText('Fewer than eight people wrote.', { exact: false })).toBeVisible();
