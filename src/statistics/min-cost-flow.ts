@@ -11,6 +11,9 @@ export type FlowArc = { from: number; to: number; capacity: number; cost: number
  *
  * Source: R. K. Ahuja, T. L. Magnanti, J. B. Orlin, Network Flows (Prentice Hall, 1993), sections 9.8 and 14.4.
  * Reference value: two arcs of capacity 2 at costs 1 and 3 beside each other carry 3 units as 2 and 1, at a cost of 5.
+ *
+ * @example
+ * minCostFlow(2, [{ from: 0, to: 1, capacity: 2, cost: 3 }], 0, 1) // [2]
  */
 export function minCostFlow(
   nodeCount: number,

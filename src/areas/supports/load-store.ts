@@ -5,7 +5,7 @@ import type { Tx } from '../../server/database.ts';
 import { loadScope } from './access.ts';
 import type { LoadSettings, PossibleOwner } from './load-contract.ts';
 import type { Carrier } from './load-rules.ts';
-import { loadItems } from './load-sources.ts';
+import { loadItems } from './load-sources-store.ts';
 
 /** The capacities in force today, of staff; those of one building when one is given. */
 function inForce(today: string, buildingId: string | null) {

@@ -21,7 +21,6 @@ export function PeopleTable({ people }: { people: NonNullable<Load['people']> })
       <thead>
         <tr>
           <th scope="col">{m.supports_load_person()}</th>
-          <th scope="col">{m.supports_building()}</th>
           <KindHeads />
         </tr>
       </thead>
@@ -30,13 +29,13 @@ export function PeopleTable({ people }: { people: NonNullable<Load['people']> })
           <tr key={person.id}>
             <th scope="row">
               {person.name}
+              <span className="supports-where">{building ?? m.supports_whole_district()}</span>
               {counts.steps >= askToShareAt && (
                 <span className="supports-share">
                   {m.supports_load_full({ shown: number(counts.steps), cap: number(askToShareAt) })}
                 </span>
               )}
             </th>
-            <td>{building ?? m.supports_whole_district()}</td>
             <Counts counts={counts} />
           </tr>
         ))}
