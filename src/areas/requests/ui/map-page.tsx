@@ -82,6 +82,7 @@ const becauseWords: Record<NonNullable<MapCell['because']>, () => string> = {
 
 function VisionMap({ vision, map }: { vision: Vision; map: SupportMap }) {
   const { building } = useSearch({ strict: false }) as { building?: string };
+  const nameOf = (buildingId: string) => map.buildings.find(({ id }) => id === buildingId)?.name;
   const buildings = map.buildings.filter(({ id }) => building === undefined || id === building);
   return (
     <section className="stack">
@@ -119,11 +120,11 @@ function VisionMap({ vision, map }: { vision: Vision; map: SupportMap }) {
                 {practice.cells
                   .filter((cell) => buildings.some(({ id }) => id === cell.buildingId))
                   .map((cell) => (
-                    <td key={cell.buildingId}>
+                    <td key={cell.buildingId} data-place={nameOf(cell.buildingId)}>
                       <Cell cell={cell} currency={map.currency} hasNeed={practice.id !== null} />
                     </td>
                   ))}
-                <td>
+                <td data-place={m.requests_whole_district()}>
                   <SupportLine support={practice.district} currency={map.currency} />
                 </td>
               </tr>
@@ -165,7 +166,7 @@ function SupportLine({ support, currency }: { support: Support; currency: string
   ];
   const open = support.open > 0 ? [m.requests_count_asked(counted(support.open))] : [];
   return (
-    <p className="number">
+    <p>
       <SupportMark isThere={parts.length > 0} />{' '}
       {parts.length === 0 && open.length === 0 ? m.requests_map_support_none() : list([...parts, ...open])}
     </p>

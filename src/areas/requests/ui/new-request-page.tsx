@@ -6,19 +6,8 @@ import { paths } from '../../../client/paths.ts';
 import { usePlace } from '../../../client/place.ts';
 import { m } from '../../../client/words/words.ts';
 import { usePlaces } from './places.ts';
-import { RequestForm } from './request-form.tsx';
+import { type AskedFrom, RequestForm } from './request-form.tsx';
 import './requests.css';
-
-/** What the address says: what the request begins from. */
-export type AskedFrom = {
-  subject?: string;
-  practice?: string;
-  building?: string;
-  band?: string;
-  window?: string;
-  step?: string;
-  from?: 'conversation';
-};
 
 /** Asks for support; from a reading, a step, or a conversation that two had. */
 export function NewRequestPage() {

@@ -62,13 +62,15 @@ function KindOf({
       <p>
         {endedWords(ended)} {open === null ? '' : openWords(open)}
       </p>
-      {ended.count > 0 && <Quarters spells={spells} quarters={quarters} title={kindWords[kind]()} />}
+      {ended.spread !== null && <Quarters spells={spells} quarters={quarters} title={kindWords[kind]()} />}
     </section>
   );
 }
 
 const days = (value: number) =>
-  m.requests_days({ count: value, shown: number(value, { maximumFractionDigits: 1 }) });
+  value === 0
+    ? m.requests_days_none()
+    : m.requests_days({ count: value, shown: number(value, { maximumFractionDigits: 1 }) });
 
 function spread({ lower, median, upper }: NonNullable<Spell['spread']>) {
   const plain = (value: number) => number(value, { maximumFractionDigits: 1 });

@@ -10,10 +10,20 @@ import { newId } from '../../../kit/new-id.ts';
 import type { NameShown, RequestInput } from '../request-contract.ts';
 import { api, useRefresh } from './api.ts';
 import { holdKey, newKey } from './held-keys.ts';
-import type { AskedFrom } from './new-request-page.tsx';
 import type { Places } from './places.ts';
 import { kindWords, nameHints, nameWords, optionsOf, reachWords, rhythmWords } from './request-words.ts';
 import { ServesFields } from './serves-fields.tsx';
+
+/** What the address says: what the request begins from. */
+export type AskedFrom = {
+  subject?: string;
+  practice?: string;
+  building?: string;
+  band?: string;
+  window?: string;
+  step?: string;
+  from?: 'conversation';
+};
 
 type Props = {
   asked: AskedFrom;

@@ -6,7 +6,7 @@ import { Notice, Tag } from '../../../client/design/notice.tsx';
 import { PageBody, Sheet } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
-import { day, list, number } from '../../../client/words/format.ts';
+import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Finding, RequestAct, SupportRequest, WholeRequest } from '../request-contract.ts';
 import { ActForms } from './act-forms.tsx';
@@ -76,7 +76,7 @@ function RequestSheet({ request, currency }: { request: SupportRequest; currency
       </p>
       <p>{whoIsNext(request)}</p>
       <RequestTags request={request} currency={currency} />
-      {days.length > 0 && <p className="quiet">{list(days)}</p>}
+      {days.length > 0 && <p className="quiet">{days.join(' · ')}</p>}
       {request.lastKeptOn !== null && request.standing === 'running' && (
         <p className="quiet">{m.requests_last_kept({ day: day(request.lastKeptOn) })}</p>
       )}

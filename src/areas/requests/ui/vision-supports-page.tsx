@@ -95,17 +95,21 @@ function VisionSheet({ vision, weeks }: { vision: Vision; weeks: number }) {
 
 function HoldingOf({ holding, weeks }: { holding: Holding; weeks: number }) {
   const { supports, sessions, examples, steps, lastOn, isWithoutSupport } = holding;
-  const counts: [string, number][] = [
-    [m.requests_held_waiting(), supports.waiting],
+  // How supports are kept is always said, zero included; of the rest, what is there.
+  const keeping: [string, number][] = [
     [m.requests_held_started(), supports.started],
     [m.requests_held_kept(), supports.kept],
     [m.requests_held_lapsed(), supports.lapsed],
+  ];
+  const others: [string, number][] = [
+    [m.requests_held_waiting(), supports.waiting],
     [m.requests_held_completed(), supports.completed],
     [m.requests_held_sessions(), sessions],
     [m.requests_held_examples(), examples],
     [m.requests_held_steps_open(), steps.open],
     [m.requests_held_steps_done(), steps.done],
   ];
+  const counts = [...keeping, ...others.filter(([, count]) => count > 0)];
   return (
     <>
       {isWithoutSupport && (
