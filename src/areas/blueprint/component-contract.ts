@@ -64,6 +64,9 @@ export const ComponentSummary = ComponentContent.extend({
   standing: Standing,
   plannedFrom: SchoolDay.nullable(),
   plannedTo: SchoolDay.nullable(),
+  /** How many notes of what was seen there are, and of which day the latest is. */
+  seenCount: z.int(),
+  lastSeenOn: SchoolDay.nullable(),
 });
 export type ComponentSummary = z.infer<typeof ComponentSummary>;
 

@@ -36,11 +36,11 @@ export function standingOfKept(kept: KeptComponent, { today, graceWeeks }: Groun
 }
 
 function summaryOf(kept: KeptComponent, ground: Ground): ComponentSummary {
-  const { id, key, number, content, owner, plannedFrom, plannedTo } = kept;
+  const { id, key, number, content, owner, plannedFrom, plannedTo, seenCount, lastSeenOn } = kept;
   const type = ground.framework.types.find((one) => one.id === content.type);
   return {
     ...content,
-    ...{ id, key, number, owner, plannedFrom, plannedTo },
+    ...{ id, key, number, owner, plannedFrom, plannedTo, seenCount, lastSeenOn },
     isInstalledOverTime: type?.isInstalled ?? true,
     statement: kept.original?.statement ?? null,
     standing: standingOfKept(kept, ground),

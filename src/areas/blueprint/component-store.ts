@@ -28,6 +28,8 @@ export type KeptComponent = {
   checks: SaidCheck[];
   plannedFrom: string | null;
   plannedTo: string | null;
+  seenCount: number;
+  lastSeenOn: string | null;
 };
 
 /** Every component in its latest version, retired ones among them. */
@@ -46,7 +48,7 @@ async function readComponents(tx: Tx, where: RawBuilder<unknown>): Promise<KeptC
         from blueprint.component_states s where s.district_id = c.district_id and s.component_id = c.id), '[]') as states,
       coalesce((select json_agg(json_build_object('answer', k.answer, 'on', k.checked_on) order by k.ordinal)
         from blueprint.component_checks k where k.district_id = c.district_id and k.component_id = c.id), '[]') as checks,
-      p.starts_on as "plannedFrom", p.ends_on as "plannedTo"
+      p.starts_on as "plannedFrom", p.ends_on as "plannedTo", e.count as "seenCount", e.last_on as "lastSeenOn"
     from blueprint.components c
     join lateral (select number, content from blueprint.component_versions v
       where v.district_id = c.district_id and v.component_id = c.id order by number desc limit 1) v on true
@@ -55,6 +57,8 @@ async function readComponents(tx: Tx, where: RawBuilder<unknown>): Promise<KeptC
     left join lateral (select i.starts_on, i.ends_on from blueprint.plan_items i
       join blueprint.plans p on p.district_id = i.district_id and p.id = i.plan_id
       where i.district_id = c.district_id and i.component_id = c.id order by p.ordinal desc limit 1) p on true
+    cross join lateral (select count(*)::int as count, max(e.seen_on) as last_on from blueprint.component_evidence e
+      where e.district_id = c.district_id and e.component_id = c.id) e
     where ${where}
     order by c.id`.execute(tx);
   return rows;

@@ -57,7 +57,7 @@ type Standing = { state: State; since: string | null };
 
 /** How a component stands, with its day. */
 export function standingWords({ state, since }: Standing): string {
-  return since === null
-    ? stateWords[state]()
-    : m.blueprint_state_since({ state: stateWords[state](), day: day(since) });
+  if (since === null) return stateWords[state]();
+  const words = { state: stateWords[state](), day: day(since) };
+  return state === 'planned' ? m.blueprint_state_from(words) : m.blueprint_state_since(words);
 }

@@ -43,9 +43,8 @@ export function ComponentCard({ component, under, hasAliases = false }: Props) {
   );
 }
 
-function CardHead({
-  component: { id, name, standing, owner, isRetired, isInstalledOverTime },
-}: Pick<Props, 'component'>) {
+function CardHead({ component }: Pick<Props, 'component'>) {
+  const { id, name, standing, owner, isRetired, isInstalledOverTime } = component;
   return (
     <div className="blueprint-card-head">
       <PageLink to={paths.component(id)}>
@@ -55,15 +54,16 @@ function CardHead({
       </PageLink>
       {isRetired && <Tag>{m.blueprint_retired()}</Tag>}
       {isInstalledOverTime && (
-        <span className="blueprint-state small">
-          <StateMark state={standing.state} />
-          {standingWords(standing)}
-        </span>
-      )}
-      {isInstalledOverTime && (
-        <span className="small quiet">
-          {owner === null ? m.blueprint_owner_none() : m.blueprint_owner_is({ role: ownerWords(owner) })}
-        </span>
+        <>
+          <span className="blueprint-state small">
+            <StateMark state={standing.state} />
+            {standingWords(standing)}
+          </span>
+          <Facts component={component} />
+          <span className="small quiet">
+            {owner === null ? m.blueprint_owner_none() : m.blueprint_owner_is({ role: ownerWords(owner) })}
+          </span>
+        </>
       )}
       {standing.isDue && standing.state === 'installed' && standing.nextCheckOn !== null && (
         <span>
@@ -71,5 +71,23 @@ function CardHead({
         </span>
       )}
     </div>
+  );
+}
+
+/** When it is planned for, and what was seen of it. */
+function Facts({ component: { plannedFrom, plannedTo, seenCount, lastSeenOn } }: Pick<Props, 'component'>) {
+  return (
+    <>
+      {plannedFrom !== null && plannedTo !== null && (
+        <span className="small quiet">
+          {m.blueprint_on_timeline({ from: day(plannedFrom), to: day(plannedTo) })}
+        </span>
+      )}
+      {lastSeenOn !== null && (
+        <span className="small quiet">
+          {m.blueprint_seen_count({ count: seenCount, shown: number(seenCount), day: day(lastSeenOn) })}
+        </span>
+      )}
+    </>
   );
 }

@@ -2,8 +2,8 @@ import { day, number } from '../../../client/words/format.ts';
 import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import { read, standingWords } from './blueprint-words.ts';
+import type { Planned } from './planned.ts';
 import { StateMark } from './state-mark.tsx';
-import type { Planned } from './timeline-page.tsx';
 import { monthsOf, type Scale, scaleOver } from './timeline-scale.ts';
 
 type Props = { planned: readonly Planned[]; today: string };

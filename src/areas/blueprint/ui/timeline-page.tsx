@@ -8,11 +8,12 @@ import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { day, list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import type { PlannedComponent, Timeline } from '../plan-contract.ts';
+import type { Timeline } from '../plan-contract.ts';
 import { api } from './api.ts';
 import { read } from './blueprint-words.ts';
 import { PlanForm } from './plan-form.tsx';
 import { PlanProposal } from './plan-proposal.tsx';
+import { hasPlan } from './planned.ts';
 import { TimelineDrawing } from './timeline-drawing.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import './blueprint.css';
@@ -97,13 +98,4 @@ function Whole({ timeline }: { timeline: Timeline }) {
       </Sheet>
     </>
   );
-}
-
-export type Planned = PlannedComponent & {
-  plan: NonNullable<PlannedComponent['plan']>;
-  baseline: NonNullable<PlannedComponent['baseline']>;
-};
-
-function hasPlan(component: PlannedComponent): component is Planned {
-  return component.plan !== null && component.baseline !== null;
 }

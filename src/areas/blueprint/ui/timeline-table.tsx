@@ -3,8 +3,8 @@ import { paths } from '../../../client/paths.ts';
 import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { read, standingWords } from './blueprint-words.ts';
+import type { Planned } from './planned.ts';
 import { StateMark } from './state-mark.tsx';
-import type { Planned } from './timeline-page.tsx';
 
 /** The same as the drawing, in words: the first plan, the present one and why it moved, and how it stands. */
 export function TimelineTable({ planned }: { planned: readonly Planned[] }) {
