@@ -160,7 +160,7 @@ test('barriers and messages are counted for all and opened by those who may read
   assert.deepEqual(await of('walt').readTrace({ traceId: 'messages_sent' }), { records: [], notShown: 1 });
 });
 
-test('conflicts are counted without titles, days or quarters, and one or two are not told apart', async () => {
+test('conflicts are counted without titles, days or quarters, and only in steps of five', async () => {
   const end = async () => {
     const id = newId() as never;
     await world.as('theo').conversations.openRoom({
@@ -174,9 +174,10 @@ test('conflicts are counted without titles, days or quarters, and one or two are
   const one = await traceOf('e5', 'conflicts_ended');
   assert.deepEqual([one?.count, one?.quarters, one?.lastOn, one?.isOpen], [null, null, null, false]);
   assert.deepEqual(await of('dana').readTrace({ traceId: 'conflicts_ended' }), { records: [], notShown: 0 });
-  await end();
-  await end();
-  assert.equal((await traceOf('e5', 'conflicts_ended'))?.count, 3);
+  const { streams } = await of('theo').readIndicator({ indicatorId: 'e5' });
+  assert.deepEqual([streams.parts[0]?.traces.kinds, streams.parts[0]?.levels.traces], [0, null]);
+  for (let ended = 1; ended < 6; ended += 1) await end();
+  assert.equal((await traceOf('e5', 'conflicts_ended'))?.count, 5, 'six are shown as five');
   const decided = await of('theo').readTrace({ traceId: 'meetings_decided' });
   assert.doesNotMatch(JSON.stringify(decided), /Us two/);
 });
