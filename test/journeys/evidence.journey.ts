@@ -155,9 +155,9 @@ test('[A11] [A13] [B08] traces say what they count and open their records; whenc
     ...{ ownerId: idOf(world, 'dana'), dueOn: day(30) },
   });
   await world.as('sam').evidence.recordRating(
-    ratingOf(await networkOf(world), 'e5', [
-      ['respectful', [0, 1, 6], 'in_place'],
-      ['productive', [0, 6, 1], 'partly'],
+    ratingOf(await networkOf(world), 'e8', [
+      ['communication', [0, 6, 1], 'partly'],
+      ['focus', [0, 1, 6], 'in_place'],
     ]),
   );
   await world.as('rosa').evidence.recordRating(
@@ -183,10 +183,11 @@ test('[A11] [A13] [B08] traces say what they count and open their records; whenc
   await expect(page).toHaveURL(/\/steps\//);
   await expect(page.getByText(what).first()).toBeVisible();
   await page.goto('/culture/indicators/e5');
-  const respectful = page.getByRole('region', { name: 'Respectful', exact: true });
-  await expect(respectful.getByText(/The rating says “.In place.”, and none of the traces/)).toBeVisible();
-  await expect(respectful.getByText('The records are not opened')).toBeVisible();
-  await respectful.getByRole('link', { name: 'Begin a conversation about it' }).click();
+  await expect(page.getByText('Counted in steps of five.').first()).toBeVisible();
+  await page.goto('/culture/indicators/e8');
+  const focus = page.getByRole('region', { name: 'One common focus' });
+  await expect(focus.getByText(/The rating says “.In place.”, and none of the traces/)).toBeVisible();
+  await focus.getByRole('link', { name: 'Begin a conversation about it' }).click();
   await expect(page).toHaveURL(/conversations\/new/);
   await page.goto('/culture/indicators/e4');
   await expect(page.getByRole('heading', { name: 'Where this comes from' })).toBeVisible();

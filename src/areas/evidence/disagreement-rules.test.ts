@@ -7,7 +7,7 @@ import { findRatingFault } from './rating-rules.ts';
 const name = { en: 'x', es: 'x', ar: 'x' };
 const levels = ['beginning', 'partly', 'in_place'].map((id) => ({ id, name }));
 const rated = (agreed: string | null, group = 'District Network') => ({ agreed, levels, group });
-const pulse = { partId: 'e1.well_being', roundId: crypto.randomUUID(), closedOn: '2026-10-01' };
+const pulse = { partId: 'e1.well_being', roundId: crypto.randomUUID(), closedOn: '2026-10-01', tenths: null };
 const kindsOf = (all: Parameters<typeof findDisagreements>[0], latest = rated('partly'), groups = [latest]) =>
   findDisagreements(all, latest, groups).map(({ kind }) => kind);
 

@@ -39,7 +39,7 @@ export type TargetKind = z.infer<typeof TargetKind>;
 export const Trace = z.object({
   id: z.string(),
   partIds: z.array(PartId),
-  /** Null: one or two, of a kind that is counted without titles. */
+  /** Of what is counted without titles a multiple of five, which is the least there are; null: fewer than five. */
   count: Count.nullable(),
   /** Of how many, where it is a part of something; else null. */
   of: Count.nullable(),

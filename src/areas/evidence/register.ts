@@ -33,7 +33,7 @@ export async function readStreams(tx: Tx, actor: Actor, buildingId: string | nul
     lastSeen: await readLastSeen(tx, buildingId),
     pulse: await listPulseOfParts(tx, buildingId),
     traces,
-    isInUse: traces.some(({ count }) => count !== 0),
+    isInUse: traces.some(({ count }) => count !== null && count > 0),
   };
 }
 

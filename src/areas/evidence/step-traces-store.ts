@@ -19,7 +19,7 @@ export const stepTraces: readonly TraceDefinition[] = [
     rows: (
       actor,
     ) => sql`select s.id::text as id, s.made_on as "on", s.building_id, ${step(actor)}, true as counts
-      from supports.steps s where s.learning = 'student'`,
+      from supports.step_states s where s.learning = 'student'`,
   },
   {
     id: 'steps_leaders',
@@ -28,7 +28,7 @@ export const stepTraces: readonly TraceDefinition[] = [
     isShare: true,
     rows: (actor) => sql`select s.id::text as id, s.made_on as "on", s.building_id, ${step(actor)},
         ${ownedBy(['superintendent', 'dn_member', 'building_administrator', 'district_office'])} as counts
-      from supports.steps s`,
+      from supports.step_states s`,
   },
   {
     id: 'steps_teachers',
@@ -37,7 +37,7 @@ export const stepTraces: readonly TraceDefinition[] = [
     isShare: true,
     rows: (actor) => sql`select s.id::text as id, s.made_on as "on", s.building_id, ${step(actor)},
         ${ownedBy(['teacher'])} as counts
-      from supports.steps s`,
+      from supports.step_states s`,
   },
   {
     id: 'steps_by_their_day',

@@ -47,6 +47,8 @@ export const PulseOfPart = z.object({
   shareMost: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
+  /** Where answers are too few for a share: about how many of ten. It has no interval, and so no level. */
+  tenths: z.int().nullable(),
 });
 export type PulseOfPart = z.infer<typeof PulseOfPart>;
 

@@ -28,7 +28,7 @@ export type TraceDefinition = {
   hasBuilding: boolean;
   /** Counted of something: rows that do not count are its whole. */
   isShare?: boolean;
-  /** Counted without titles, days or quarters, and not told from one another under three. */
+  /** Counted without titles, days or quarters, and only in steps of five. */
   isPrivate?: boolean;
   /** Rows of all time, as a select of the columns of `TraceRow`. */
   rows(actor: Actor): RawBuilder<TraceRow>;

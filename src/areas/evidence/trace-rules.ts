@@ -6,7 +6,8 @@ export type CountedTrace = Trace & { recent: number };
 
 /** The traces of a part, added up: kinds, and the records behind them. */
 export function tracesOfPart(traces: readonly CountedTrace[], partId: string): TracesOfPart {
-  const own = traces.filter(({ partIds }) => partIds.includes(partId));
+  // What is not shown is not known: it is no sign that nothing was done.
+  const own = traces.filter(({ partIds, count }) => partIds.includes(partId) && count !== null);
   const open = own.filter(({ quarters }) => quarters !== null);
   const sum = (of: (trace: CountedTrace) => number) => open.reduce((total, trace) => total + of(trace), 0);
   return {

@@ -8,8 +8,8 @@ import { traceDefinitions } from './traces.ts';
 
 /** A middle is shown from so many answers on: under that it is one person's pace. */
 const fewestForMiddle = 5;
-/** Of what is counted without titles, fewer than this are not told from one another. */
-const fewestPrivate = 3;
+/** What is counted without titles is shown in steps of so many: between two looks it never grows by one. */
+const privateStep = 5;
 const recordsShown = 200;
 
 type Counted = {
@@ -68,18 +68,18 @@ function shown(definition: TraceDefinition, row: Counted | undefined): CountedTr
     timed = 0,
     middle = null,
   } = row ?? {};
-  const isFew = isPrivate && counted > 0 && counted < fewestPrivate;
+  const inSteps = Math.floor(counted / privateStep) * privateStep;
   return {
     id,
     partIds: [...partIds],
-    count: isFew ? null : counted,
+    count: !isPrivate ? counted : inSteps === 0 ? null : inSteps,
     of: isShare ? rows : null,
     medianHours: timed < fewestForMiddle || middle === null ? null : Math.round(middle * 10) / 10,
     lastOn: isPrivate ? null : lastOn,
     quarters: isPrivate ? null : quarters,
     isOpen: !isPrivate && rows > 0,
-    // What is counted without days is recent if it is there at all: its half year is not told.
-    recent: isPrivate ? counted : (quarters[2] ?? 0) + (quarters[3] ?? 0),
+    // What is counted without days is recent if it is shown at all: its half year is not told.
+    recent: isPrivate ? inSteps : (quarters[2] ?? 0) + (quarters[3] ?? 0),
   };
 }
 

@@ -51,9 +51,23 @@ const inHundred = (share: number) => number(Math.round(share * 100));
 /** What the last pulse said, with its uncertainty, how many answered and when; or that there is none. */
 export function PulseLine({ pulse }: { pulse: PulseOfPart | null }) {
   if (pulse === null) return <p className="quiet">{m.evidence_no_pulse()}</p>;
-  const { released, shareMost, low, high, n, closedOn, roundId } = pulse;
-  if (!released || shareMost === null || low === null || high === null || n === null)
-    return <p className="quiet">{m.evidence_pulse_few({ day: day(closedOn) })}</p>;
+  const { released, n, closedOn, roundId } = pulse;
+  if (!released || n === null) return <p className="quiet">{m.evidence_pulse_few({ day: day(closedOn) })}</p>;
+  return (
+    <>
+      <PulseShare pulse={pulse} />
+      <p className="small quiet">
+        <PageLink to={paths.pulseRound(roundId)}>
+          {m.evidence_pulse_n({ n: number(n), day: day(closedOn) })}
+        </PageLink>
+      </p>
+    </>
+  );
+}
+
+function PulseShare({ pulse: { shareMost, low, high, tenths } }: { pulse: PulseOfPart }) {
+  if (shareMost === null || low === null || high === null)
+    return tenths === null ? null : <p>{m.evidence_pulse_tenths({ tenths: number(tenths) })}</p>;
   return (
     <>
       <p>
@@ -63,11 +77,6 @@ export function PulseLine({ pulse }: { pulse: PulseOfPart | null }) {
         <i style={{ insetInlineStart: `${low * 100}%`, inlineSize: `${(high - low) * 100}%` }} />
         <b style={{ insetInlineStart: `${shareMost * 100}%` }} />
       </span>
-      <p className="small quiet">
-        <PageLink to={paths.pulseRound(roundId)}>
-          {m.evidence_pulse_n({ n: number(n), day: day(closedOn) })}
-        </PageLink>
-      </p>
     </>
   );
 }

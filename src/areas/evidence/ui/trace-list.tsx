@@ -29,8 +29,9 @@ export function TraceList({ traces }: { traces: readonly Trace[] }) {
   );
 }
 
-function countWords({ count, of }: Trace): string {
+function countWords({ count, of, quarters }: Trace): string {
   if (count === null) return m.evidence_trace_few();
+  if (quarters === null) return m.evidence_trace_at_least({ count: number(count) });
   return of === null ? number(count) : m.evidence_trace_count_of({ count: number(count), of: number(of) });
 }
 
