@@ -27,9 +27,9 @@ const refused = (code: string, status: number) => (error: { code?: string; statu
   error.code === code && error.status === status;
 
 /** Signs an associate in by the ordinary invitation, and gives the cookie of their browser. */
-async function accept(personId: string, password: string): Promise<string> {
+async function accept(personId: string, password: string, by: 'sam' | 'stranger' = 'sam'): Promise<string> {
   const { link } = await world
-    .as('sam')
+    .as(by)
     .people.makeInvitation({ personId: personId as never, id: newId() as never });
   const [districtId, secret] = new URL(link).hash.slice(1).split('.');
   const response = await fetch(`${world.url}/api/people/invitation/acceptance`, {
@@ -58,6 +58,10 @@ test('the superintendent consents, the associate comes in by an ordinary invitat
   assert.deepEqual(await world.as('odette').people.listPersons({}), before);
   const ended = await world.as('odette').people.listPersons({ status: 'ended' });
   assert.deepEqual(ended.persons, []);
+  const held = await world.query(
+    `select from people.capacities c join people.field_consents f on f.person_id = c.person_id`,
+  );
+  assert.equal(held.length, 0);
   assert.deepEqual((await world.as('theo').people.findNames({ search: 'Lindgren' })).names, []);
   assert.deepEqual((await world.as('theo').people.findNames({ search: 'Abara' })).names, []);
 });
@@ -103,6 +107,28 @@ test('an ended consent signs the associate out at once, and lets nobody in again
   assert.equal(again.signIn, 'ready');
 });
 
+test('who works with two districts chooses between them at the door, and each ends its own consent alone', async () => {
+  const password = 'eleven oars and a bell';
+  const [here, there] = [consentOf('Kaya'), consentOf('Kaya')];
+  await accept((await world.as('sam').people.giveConsent(here)).person.id, password);
+  await accept((await world.as('stranger').people.giveConsent(there)).person.id, password, 'stranger');
+  const signIn = { email: here.email, password };
+  await assert.rejects(world.as(null).people.signIn(signIn), (error: { code?: string; data?: unknown }) => {
+    assert.equal(error.code, 'people/choose-district');
+    const { districts } = error.data as { districts: { name: string }[] };
+    assert.deepEqual(
+      districts.map(({ name }) => name),
+      ['Cedar Falls', 'Maple Ridge Community Schools'],
+    );
+    return true;
+  });
+  await world.as('sam').people.endConsent({ id: here.id });
+  const session = await world
+    .as(null)
+    .people.signIn({ ...signIn, districtId: world.otherDistrictId as never });
+  assert.deepEqual([session.district.name, session.actor.capacity], ['Cedar Falls', 'field_associate']);
+});
+
 test('days that are over, more than a year, staff, and a second consent in the same time are refused', async () => {
   const give = (more: Record<string, unknown>) =>
     world.as('sam').people.giveConsent(consentOf('Jon', more) as never);
@@ -129,7 +155,8 @@ test('everybody in the district sees who may look; e-mails stay with who invites
   assert.ok(consents.every(({ email }) => email === null));
   const { consents: kept } = await world.as('odette').people.listConsents();
   assert.ok(kept.every(({ email }) => email !== null));
-  assert.deepEqual((await world.as('stranger').people.listConsents()).consents, []);
+  const { consents: theirs } = await world.as('stranger').people.listConsents();
+  assert.ok(theirs.every(({ givenBy }) => givenBy === 'Sibyl Strand'));
   await assert.rejects(
     world.as('stranger').people.endConsent({ id: world.person('fiona').capacityId as never }),
     refused('record/not-found', 404),

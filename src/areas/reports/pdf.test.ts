@@ -77,6 +77,26 @@ test('an Arabic page reads from right to left, in Arabic letters', async () => {
   assert.match(pdf.text, /[\u0600-\u06ff]{2,}/);
 });
 
+test('a page that is a little too long is set in smaller letters; one that is much too long goes on to the next', async () => {
+  const long = (rows: number) => {
+    const [left, right] = page().columns;
+    assert.ok(left && right);
+    const [section] = right.sections;
+    assert.ok(section);
+    const figures = Array.from({ length: rows }, (_, index) => ({
+      text: `Practice ${index}: seen in 12 of 31 visits; likely between 24 and 56 of 100 of them`,
+      n: 31,
+      on: '2026-11-12',
+    }));
+    return page({ columns: [left, { ...right, sections: [{ ...section, figures }] }] });
+  };
+  const fits = readPdf(await bytesOf(long(29)));
+  assert.equal(fits.pages, 1);
+  const longer = readPdf(await bytesOf(long(40)));
+  assert.ok(longer.pages > 1);
+  assert.ok(squeezed(longer.text).includes('Practice39'));
+});
+
 test('the same page has the same bytes', async () => {
   assert.deepEqual(await bytesOf(page()), await bytesOf(page()));
 });
