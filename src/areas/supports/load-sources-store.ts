@@ -3,8 +3,6 @@ import { sql } from 'kysely';
 /**
  * Everything that people carry, one row an item: whose it is and of which kind. This is the one place where it is said what
  * counts as load. A step that somebody is asked to hold counts for them, so that nobody is asked twice over.
- *
- * Role commitments count as soon as the culture area keeps them: the last line is where they are read.
  */
 export const loadItems = sql`
   select s.owner_id as person_id, 'steps' as kind from supports.step_states s where s.is_open
@@ -26,4 +24,4 @@ export const loadItems = sql`
       and (now() at time zone d.time_zone)::date between c.starts_on and coalesce(c.ends_on, 'infinity')
     where (now() at time zone d.time_zone)::date between w.starts_on and w.ends_on) visited
   union all
-  select null::uuid, 'commitments' where false`;
+  select c.person_id, 'commitments' from culture.commitment_states c where c.person_id is not null and c.is_in_force`;
