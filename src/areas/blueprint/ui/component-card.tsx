@@ -4,7 +4,7 @@ import { paths } from '../../../client/paths.ts';
 import { day, list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { ComponentSummary } from '../component-contract.ts';
-import { ownerWords, read, standingWords } from './blueprint-words.ts';
+import { ownerWords, read, standingWords, stateWords } from './blueprint-words.ts';
 import { StateMark } from './state-mark.tsx';
 
 type Props = {
@@ -57,7 +57,7 @@ function CardHead({ component }: Pick<Props, 'component'>) {
         <>
           <span className="blueprint-state small">
             <StateMark state={standing.state} />
-            {standingWords(standing)}
+            {standing.state === 'planned' ? stateWords.planned() : standingWords(standing)}
           </span>
           <Facts component={component} />
           <span className="small quiet">
