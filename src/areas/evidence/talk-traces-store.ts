@@ -44,7 +44,7 @@ export const talkTraces: readonly TraceDefinition[] = [
     partIds: ['e1.well_being'],
     hasBuilding: true,
     isShare: true,
-    rows: (actor) => barriers(actor, sql`b.practice_id is null`),
+    rows: (actor) => barriers(actor, sql`b.kind = 'non_academic'`),
   },
   {
     id: 'messages_to_all',

@@ -10,8 +10,8 @@ import { m } from '../../../client/words/words.ts';
 import type { Step, StepEntry } from '../step-contract.ts';
 import { api } from './api.ts';
 import { ChangeForm } from './change-form.tsx';
-import { heldBy, StepGoal, StepTags } from './step-item.tsx';
 import { StepOffers } from './offers.tsx';
+import { heldBy, StepGoal, StepTags } from './step-item.tsx';
 import { changeWords } from './step-words.ts';
 import './supports.css';
 
