@@ -49,6 +49,11 @@ const parts: Part[] = [
       { to: paths.supportTalk, title: m.culture_hub_talk, about: m.culture_hub_talk_about },
       { to: paths.load, title: m.culture_hub_load, about: m.culture_hub_load_about },
       { to: paths.supportMap, title: m.culture_hub_map, about: m.culture_hub_map_about },
+      {
+        to: paths.visionSupports,
+        title: m.culture_hub_vision_supports,
+        about: m.culture_hub_vision_supports_about,
+      },
       { to: paths.barriers, title: m.culture_hub_barriers, about: m.culture_hub_barriers_about },
       { to: paths.pace, title: m.culture_hub_pace, about: m.culture_hub_pace_about },
     ],

@@ -7,6 +7,7 @@ import { agreement } from './agreement.ts';
 import { bands, buildings, subjects } from './buildings.ts';
 import { type Calendar, calendarOf, dayIn } from './calendar.ts';
 import { beginScience, callForArts, submitSocialStudies } from './drafts.ts';
+import { liveTheFoundation } from './foundation.ts';
 import { apiOf, type Ground } from './ground.ts';
 import { emailOf, named, password } from './people.ts';
 import { bringStaff, signEverybodyIn } from './staff.ts';
@@ -102,6 +103,8 @@ async function tellStory(ground: Ground): Promise<Loaded['phones']> {
   await liveThisFall(ground, { mathematics: current, reading }, others);
   await talkAboutVisions(ground, { mathematics: current, reading });
   await workTogether(ground, { mathematics: current, reading });
+  say('Maple Ridge: the foundation');
+  await liveTheFoundation(ground, { mathematics: current, reading });
   await planSession(ground, current);
   await beginScience(ground);
   await submitSocialStudies(ground);

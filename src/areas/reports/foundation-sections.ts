@@ -1,3 +1,4 @@
+import { growthSections, normSections } from './growth-sections.ts';
 import type { ReportFigure } from './report-contract.ts';
 import { type Ground, section } from './section.ts';
 import { readBarriers, readMeeting, readPurpose, readSteps } from './store.ts';
@@ -17,24 +18,6 @@ const purpose = section({
         ? say.words('purpose_none')
         : say.words('purpose_said', { day: say.day(said.saidOn) }),
   }),
-});
-
-const norms = section({
-  id: 'norms',
-  column: 'responsibility',
-  read: async (ground) => ({ said: await readPurpose(ground.tx, ground.building?.id ?? null) }),
-  tell: ({ said }, say) => {
-    const kept = said?.norms ?? [];
-    return {
-      ...none,
-      title: say.words('norms'),
-      statements: kept.map(say.own),
-      note:
-        said === undefined || kept.length === 0
-          ? say.words('norms_none')
-          : say.words('purpose_said', { day: say.day(said.saidOn) }),
-    };
-  },
 });
 
 const onDay =
@@ -111,4 +94,4 @@ const together = section({
 });
 
 /** What people promise each other and carry together. */
-export const foundationSections = [purpose, norms, steps, barriers, together];
+export const foundationSections = [purpose, ...normSections, steps, barriers, together, ...growthSections];

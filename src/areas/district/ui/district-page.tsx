@@ -29,6 +29,7 @@ function Ways() {
   const keeps = useActsAs('district_office', 'superintendent');
   const readsStaff = useActsAs('district_office', 'superintendent', 'building_administrator');
   const readsDelegation = useActsAs('superintendent', 'district_office', 'dn_member', 'union_representative');
+  const readsField = useActsAs('superintendent', 'dn_member', 'district_office');
   const readsAudit = useActsAs('district_office', 'superintendent', 'union_representative');
   const ways = [
     { to: paths.staff, what: m.district_way_staff(), who: m.district_way_staff_about(), isOpen: readsStaff },
@@ -43,6 +44,12 @@ function Ways() {
       what: m.district_way_delegation(),
       who: m.district_way_delegation_about(),
       isOpen: readsDelegation,
+    },
+    {
+      to: paths.fieldConsent,
+      what: m.district_way_field(),
+      who: m.district_way_field_about(),
+      isOpen: readsField,
     },
     { to: paths.audit, what: m.district_way_audit(), who: m.district_way_audit_about(), isOpen: readsAudit },
     {
