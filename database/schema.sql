@@ -1535,8 +1535,8 @@ create table goals.goals (
   CHECK ((performance = ANY (ARRAY['student'::text, 'teacher'::text, 'leader'::text]))),
   CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text, 'scale'::text, 'rate'::text]))),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
-  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
-  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
@@ -1635,11 +1635,11 @@ create table goals.results (
   corrects_id uuid,
   CHECK ((n >= 10)),
   CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text, 'scale'::text, 'rate'::text]))),
-  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id),
-  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id),
+  FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, corrects_id) REFERENCES goals.results(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, import_id) REFERENCES goals.result_imports(district_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id),
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)

@@ -27,8 +27,8 @@ create table goals.goals (
   made_in uuid not null,
   made_at timestamptz not null default now(),
   primary key (district_id, id),
-  foreign key (district_id, building_id) references district.buildings,
-  foreign key (district_id, subject_id) references district.subjects
+  foreign key (district_id, building_id) references district.buildings deferrable,
+  foreign key (district_id, subject_id) references district.subjects deferrable
 );
 create index goals_building on goals.goals (district_id, building_id);
 
@@ -128,9 +128,9 @@ create table goals.results (
   corrects_id uuid,
   primary key (district_id, id),
   foreign key (district_id, import_id) references goals.result_imports on delete cascade,
-  foreign key (district_id, subject_id) references district.subjects,
-  foreign key (district_id, band_id) references district.bands,
-  foreign key (district_id, building_id) references district.buildings,
+  foreign key (district_id, subject_id) references district.subjects deferrable,
+  foreign key (district_id, band_id) references district.bands deferrable,
+  foreign key (district_id, building_id) references district.buildings deferrable,
   foreign key (district_id, corrects_id) references goals.results deferrable
 );
 create unique index results_once on goals.results (district_id, measure, unit, subject_id, band_id, building_id, period)

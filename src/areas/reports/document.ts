@@ -9,13 +9,16 @@ import { sections } from './sections.ts';
 /** A page whose facts have been read once and can be told in every language. */
 export type ReadPage = (language: Language) => ReportDocument;
 
-/** Reads the facts of a page: those sections of the scope that have a place on it. */
+/**
+ * Reads the facts of a page: every section that has a place on it, for the district itself; with a scope those alone that
+ * an associate may read by it.
+ */
 export async function readPage(
   ground: Ground & { district: string },
-  scope: Source['scope'] = 'board_update',
+  scope?: Source['scope'],
 ): Promise<ReadPage> {
   const read: ReadSection[] = [];
-  for (const source of sections.filter((one) => one.scope === scope)) {
+  for (const source of sections.filter((one) => scope === undefined || one.scope === scope)) {
     const section = await source.read(ground);
     if (section !== null) read.push(section);
   }

@@ -155,5 +155,10 @@ test('another district sees no look, no comment and no talk to join', async () =
     world.as('stranger').reports.makeComment(about('Hello')),
     refused('record/not-found', 404),
   );
-  assert.deepEqual((await world.as('theo').reports.listScopes()).scopes, ['board_update', 'visions']);
+  assert.deepEqual((await world.as('theo').reports.listScopes()).scopes, [
+    'board_update',
+    'visions',
+    'indicators',
+    'timeline',
+  ]);
 });

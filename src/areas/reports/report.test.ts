@@ -39,7 +39,7 @@ test('the page tells one story in two columns, for the district and for a buildi
   assert.deepEqual(
     document.columns.map(({ title, sections }) => [title, ...sections.map(({ id }) => id)]),
     [
-      ['Collective responsibility', 'purpose', 'norms', 'steps', 'barriers', 'together'],
+      ['Collective responsibility', 'purpose', 'norms', 'steps', 'barriers', 'together', 'goals'],
       ['Shared understanding', 'focus', 'visions', 'seen', 'study'],
     ],
   );
@@ -51,7 +51,7 @@ test('the page tells one story in two columns, for the district and for a buildi
   assert.deepEqual(
     here.columns.map(({ sections }) => sections.map(({ id }) => id)),
     [
-      ['purpose', 'norms', 'steps', 'barriers'],
+      ['purpose', 'norms', 'steps', 'barriers', 'goals'],
       ['visions', 'seen', 'sessions'],
     ],
   );

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openWorld, type World } from '../../../test/world.ts';
+import { newId } from '../../kit/new-id.ts';
+import { evidenceOf, networkOf, ratingOf } from '../evidence/test-ground.ts';
+import { agreeNorm, goalOf, readingOf } from '../goals/test-ground.ts';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(() => world.close());
+
+async function sectionOf(id: string, language: 'en' | 'ar' = 'en') {
+  const { columns } = await world.as('bruno').reports.readBoard({ language });
+  return columns.flatMap(({ sections }) => sections).find((one) => one.id === id);
+}
+
+test('what was agreed stands on the page with its day; before that, what the network keeps when it meets', async () => {
+  assert.match((await sectionOf('norms'))?.note ?? '', /No norms/);
+  await world.as('dana').conversations.sayPurpose({
+    id: (await networkOf(world)) as never,
+    purposeId: newId(),
+    purpose: 'The same quality everywhere.',
+    practiceIds: [],
+    norms: ['We begin on time.'],
+  });
+  assert.match((await sectionOf('norms'))?.statements[0] ?? '', /^We begin on time\. \(agreed /);
+  await agreeNorm(world, 'Everybody is heard.');
+  const { statements } = (await sectionOf('norms')) ?? { statements: [] };
+  assert.equal(statements.length, 1);
+  assert.match(statements[0] ?? '', /^Everybody is heard\. \(agreed /);
+});
+
+test('a goal is told by its latest reading, where it began and what it aims for, with its n', async () => {
+  const goal = goalOf();
+  await world.as('dana').goals.makeGoal(goal);
+  await world.as('dana').goals.makeReading(readingOf(goal.goalId));
+  const [figure] = (await sectionOf('goals'))?.figures ?? [];
+  assert.match(figure?.text ?? '', /: 55 of 100; from 48 of 100 toward 65 of 100 by /);
+  assert.equal(figure?.n, 405);
+});
+
+test('the network’s rating is told part by part with how many were there; its spread is not', async () => {
+  assert.equal(await sectionOf('indicators'), undefined);
+  const rating = ratingOf(await networkOf(world), 'e3', [
+    ['respect', [1, 4, 2], 'partly'],
+    ['teamwork', [2, 3, 2], null],
+    ['accountability', [0, 0, 7], 'in_place'],
+  ]);
+  await evidenceOf(world, 'dana').recordRating(rating);
+  const [figure] = (await sectionOf('indicators'))?.figures ?? [];
+  assert.match(figure?.text ?? '', /^Indicator 3: .*Respect \(Partly in place\)/);
+  assert.match(figure?.text ?? '', /Teamwork \(no agreement yet\)/);
+  assert.equal(figure?.n, 7);
+  assert.match((await sectionOf('indicators', 'ar'))?.figures[0]?.text ?? '', /الاحترام/);
+  const shared = await world.as('fiona').reports.readShared({ scope: 'board_update', language: 'en' });
+  assert.ok(!JSON.stringify(shared).includes('Teamwork'), 'consented to the board update alone');
+});
