@@ -107,6 +107,8 @@ export const Standing = z.object({
   purpose: z
     .object({ purpose: z.string(), practices: z.array(z.string()), norms: z.array(z.string()) })
     .nullable(),
+  /** What the whole district has agreed to keep, with the day on which it last looked at it. */
+  norms: z.array(z.object({ id: z.uuid(), text: z.string(), on: SchoolDay })),
   /** What this week is about for all; null while nobody has said so. */
   focus: z.object({ practice: z.string(), why: z.string() }).nullable(),
   mix: Mix,

@@ -12,6 +12,7 @@ import {
   planOf,
   refuses,
 } from '../conversations/test-ground.ts';
+import { agreeNorm } from '../goals/test-ground.ts';
 import { quietFor } from './quiet-rules.ts';
 
 let world: World;
@@ -163,6 +164,11 @@ test('what we are for, the norms we keep and what this week is about stand toget
     norms: ['We speak of practices, not of people.'],
   });
   assert.deepEqual(focus, { practice: 'Practice 2', why: 'Several teams asked how to begin.' });
+  assert.deepEqual((await standing('walt').readStanding()).norms, []);
+  const id = await agreeNorm(world, 'Everybody is heard.');
+  const { norms } = await standing('walt').readStanding();
+  assert.deepEqual(norms, [{ id, text: 'Everybody is heard.', on: day(0) }]);
+  assert.deepEqual((await standing('stranger').readStanding()).norms, []);
   assert.equal((await standing('stranger').readStanding()).focus, null);
 });
 

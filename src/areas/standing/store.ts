@@ -122,7 +122,7 @@ export async function listNextLooks(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, on }) => [id, on]));
 }
 
-type Work = Pick<Standing, 'steps' | 'barriers' | 'purpose' | 'focus' | 'coming'>;
+type Work = Pick<Standing, 'steps' | 'barriers' | 'purpose' | 'norms' | 'focus' | 'coming'>;
 
 /** Open work of the whole district, and what is coming in the next four weeks. */
 export async function readWork(tx: Tx): Promise<Work> {
@@ -152,6 +152,8 @@ export async function readWork(tx: Tx): Promise<Work> {
           from visions.version_practices vp where vp.practice_id = any(p.practice_ids)), '[]'))
         from conversations.group_purposes p join conversations.groups g on g.district_id = p.district_id and g.id = p.group_id
         where g.kind = 'district_network' order by p.said_at desc limit 1) as purpose,
+      (select coalesce(json_agg(json_build_object('id', n.id, 'text', n.text, 'on', n.last_on) order by n.agreed_on, n.id), '[]')
+        from culture.norm_states n where n.standing = 'agreed' and n.building_id is null) as norms,
       (select json_build_object('why', f.why, 'practice', (select vp.name from visions.version_practices vp
           join visions.versions v on v.district_id = vp.district_id and v.id = vp.version_id
           where vp.practice_id = f.practice_id order by v.number desc limit 1))

@@ -175,34 +175,47 @@ function SupportLine({ support, currency }: { support: Support; currency: string
 
 const counted = (count: number) => ({ count, shown: number(count) });
 
-/** Where the two do not meet, in sentences, in the district's own order: a question each, and no fault of anybody. */
+/** Where the two do not meet, in the district's own order: a question each, and no fault of anybody. */
 function Gaps({ vision, map }: { vision: Vision; map: SupportMap }) {
-  const places = new Map(map.buildings.map(({ id, name }) => [id, name]));
+  const nameOf = (cell: MapCell) => map.buildings.find(({ id }) => id === cell.buildingId)?.name ?? '';
   const isStaff = !useActsAs('board_member');
-  const found = vision.practices.flatMap((practice) =>
-    practice.cells
-      .filter(({ gap }) => gap !== null)
-      .map((cell) => ({ practice, cell, building: places.get(cell.buildingId) ?? '' })),
+  const cellsOf = (practice: Practice, gap: MapCell['gap']) =>
+    practice.cells.filter((cell) => cell.gap === gap);
+  const needs = vision.practices.flatMap((practice) =>
+    cellsOf(practice, 'need_without_support').map((cell) => ({ practice, cell })),
   );
-  if (found.length === 0) return <p className="quiet">{m.requests_no_gaps()}</p>;
+  const supports = vision.practices
+    .map((practice) => ({ practice, cells: cellsOf(practice, 'support_without_known_need') }))
+    .filter(({ cells }) => cells.length > 0);
+  if (needs.length + supports.length === 0) return <p className="quiet">{m.requests_no_gaps()}</p>;
   return (
-    <ul className="plain-list stack-tight">
-      {found.map(({ practice, cell, building }) => (
-        <li key={`${practice.id}${cell.buildingId}`}>
-          <bdi>{gapWords(cell, practice.name, building)}</bdi>{' '}
-          {cell.gap === 'need_without_support' && isStaff && (
-            <PageLink to={askAbout(practice, cell)}>{m.requests_ask_for_it()}</PageLink>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className="stack-tight">
+      {needs.length > 0 && (
+        <ul className="plain-list stack-tight">
+          {needs.map(({ practice, cell }) => (
+            <li key={`${practice.id}${cell.buildingId}`}>
+              <bdi>{m.requests_gap_need({ practice: practice.name, building: nameOf(cell) })}</bdi>{' '}
+              {isStaff && <PageLink to={askAbout(practice, cell)}>{m.requests_ask_for_it()}</PageLink>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {supports.length > 0 && (
+        <details>
+          <summary>{m.requests_gap_supports()}</summary>
+          <ul className="requests-gaps">
+            {supports.map(({ practice, cells }) => (
+              <li key={practice.id ?? 'whole'}>
+                <bdi>
+                  {m.requests_gap_support({ practice: practice.name, buildings: list(cells.map(nameOf)) })}
+                </bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
-}
-
-function gapWords({ gap }: MapCell, practice: string, building: string): string {
-  return gap === 'need_without_support'
-    ? m.requests_gap_need({ practice, building })
-    : m.requests_gap_support({ practice, building });
 }
 
 function askAbout(practice: Practice, cell: MapCell): string {

@@ -34,6 +34,7 @@ export function StandingPage({ Findings }: StandingSlots) {
         {(found) => (
           <>
             <Purpose standing={found} />
+            <Norms standing={found} />
             <Focus standing={found} />
             {found.visions.length === 0 && <EmptyState>{m.standing_no_vision()}</EmptyState>}
             {found.visions.map((vision) => (
@@ -82,6 +83,34 @@ function Purpose({ standing: { purpose } }: { standing: Standing }) {
         </>
       )}
     </Sheet>
+  );
+}
+
+/** What was agreed. With nothing in the register yet, the network's own norms stand with its purpose. */
+function Norms({ standing: { norms } }: { standing: Standing }) {
+  return (
+    <section className="stack-tight">
+      <h2>{m.standing_agreed()}</h2>
+      {norms.length === 0 ? (
+        <p className="quiet">{m.standing_agreed_none()}</p>
+      ) : (
+        <ul className="standing-lines">
+          {norms.map(({ id, text, on }) => (
+            <li key={id}>
+              <PageLink to={paths.norm(id)}>
+                <bdi>{text}</bdi>
+              </PageLink>{' '}
+              <span className="small quiet">{m.standing_agreed_on({ day: day(on) })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="row">
+        <PageLink to={paths.norms}>{m.culture_norms()}</PageLink>
+        <PageLink to={paths.indicators}>{m.evidence_title()}</PageLink>
+        <PageLink to={paths.board}>{m.reports_board()}</PageLink>
+      </p>
+    </section>
   );
 }
 
