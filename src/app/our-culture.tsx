@@ -12,55 +12,55 @@ const parts: Part[] = [
   {
     title: m.culture_hub_foundation,
     chapters: [
-      { to: paths.indicators, title: m.culture_hub_indicators, about: m.culture_hub_indicators_about },
+      { to: paths.indicators, title: m.evidence_title, about: m.culture_hub_indicators_about },
       { to: paths.standing, title: m.standing_title, about: m.culture_hub_standing_about },
-      { to: paths.blueprint, title: m.culture_hub_blueprint, about: m.culture_hub_blueprint_about },
-      { to: paths.timeline, title: m.culture_hub_timeline, about: m.culture_hub_timeline_about },
+      { to: paths.blueprint, title: m.blueprint_title, about: m.culture_hub_blueprint_about },
+      { to: paths.timeline, title: m.blueprint_timeline, about: m.culture_hub_timeline_about },
     ],
   },
   {
     title: m.culture_hub_promises,
     chapters: [
-      { to: paths.norms, title: m.culture_hub_norms, about: m.culture_hub_norms_about },
-      { to: paths.commitments, title: m.culture_hub_commitments, about: m.culture_hub_commitments_about },
-      { to: paths.routines, title: m.culture_hub_routines, about: m.culture_hub_routines_about },
-      { to: paths.conflict, title: m.culture_hub_conflict, about: m.culture_hub_conflict_about },
+      { to: paths.norms, title: m.culture_norms, about: m.culture_hub_norms_about },
+      { to: paths.commitments, title: m.culture_commitments, about: m.culture_hub_commitments_about },
+      { to: paths.routines, title: m.blueprint_routines, about: m.culture_hub_routines_about },
+      { to: paths.conflict, title: m.culture_conflict, about: m.culture_hub_conflict_about },
     ],
   },
   {
     title: m.culture_hub_aims,
     chapters: [
-      { to: paths.goals, title: m.culture_hub_goals, about: m.culture_hub_goals_about },
-      { to: paths.measures, title: m.culture_hub_measures, about: m.culture_hub_measures_about },
-      { to: paths.results, title: m.culture_hub_results, about: m.culture_hub_results_about },
+      { to: paths.goals, title: m.goals_title, about: m.culture_hub_goals_about },
+      { to: paths.measures, title: m.goals_measures_title, about: m.culture_hub_measures_about },
+      { to: paths.results, title: m.goals_results_title, about: m.culture_hub_results_about },
     ],
   },
   {
     title: m.culture_hub_hearing,
     chapters: [
-      { to: paths.pulse, title: m.culture_hub_pulse, about: m.culture_hub_pulse_about },
-      { to: paths.surveys, title: m.culture_hub_surveys, about: m.culture_hub_surveys_about },
+      { to: paths.pulse, title: m.pulse_title, about: m.culture_hub_pulse_about },
+      { to: paths.surveys, title: m.pulse_surveys, about: m.culture_hub_surveys_about },
     ],
   },
   {
     title: m.culture_hub_help,
     chapters: [
-      { to: paths.requests, title: m.culture_hub_requests, about: m.culture_hub_requests_about },
+      { to: paths.requests, title: m.requests_title, about: m.culture_hub_requests_about },
       { to: paths.supportTalk, title: m.culture_hub_talk, about: m.culture_hub_talk_about },
-      { to: paths.load, title: m.culture_hub_load, about: m.culture_hub_load_about },
-      { to: paths.supportMap, title: m.culture_hub_map, about: m.culture_hub_map_about },
+      { to: paths.load, title: m.supports_load_page, about: m.culture_hub_load_about },
+      { to: paths.supportMap, title: m.requests_map, about: m.culture_hub_map_about },
       {
         to: paths.visionSupports,
-        title: m.culture_hub_vision_supports,
+        title: m.requests_visions,
         about: m.culture_hub_vision_supports_about,
       },
-      { to: paths.barriers, title: m.culture_hub_barriers, about: m.culture_hub_barriers_about },
-      { to: paths.pace, title: m.culture_hub_pace, about: m.culture_hub_pace_about },
+      { to: paths.barriers, title: m.conversations_barriers, about: m.culture_hub_barriers_about },
+      { to: paths.pace, title: m.requests_pace, about: m.culture_hub_pace_about },
     ],
   },
   {
     title: m.culture_hub_telling,
-    chapters: [{ to: paths.board, title: m.culture_hub_board, about: m.culture_hub_board_about }],
+    chapters: [{ to: paths.board, title: m.reports_board, about: m.culture_hub_board_about }],
   },
 ];
 
