@@ -7,7 +7,7 @@ import { buildHttp } from '../../src/server/http.ts';
 import { Refusal } from '../../src/server/refusal.ts';
 import { aloneWithDemo, findDemoDistricts, removeDemoDistricts } from './demo-districts.ts';
 import { type Loaded, loadMapleRidge, unfinishedName } from './load.ts';
-import { signIns } from './people.ts';
+import { everySignIn } from './people.ts';
 
 type Serving = {
   router: AnyRouter;
@@ -39,7 +39,7 @@ export async function openMapleRidge(
     throw new Refusal(
       'Another Jointly is loading Maple Ridge into this database. Start again when it is ready.',
     );
-  return { ...opened, signIns: signIns() };
+  return { ...opened, signIns: everySignIn() };
 }
 
 async function loadThroughOwnDoor(database: Database, { say, ...served }: Serving): Promise<Loaded> {
@@ -66,7 +66,7 @@ export async function removeUnfinished(database: Database): Promise<void> {
 export function signInTable(): string {
   const rows = [
     { name: 'Name', capacity: 'Capacity', email: 'E-mail', password: 'Password' },
-    ...signIns().toSorted((one, other) => one.name.localeCompare(other.name)),
+    ...everySignIn().toSorted((one, other) => one.name.localeCompare(other.name)),
   ];
   const columns = ['name', 'capacity', 'email', 'password'] as const;
   const widths = columns.map((column) => Math.max(...rows.map((row) => row[column].length)));

@@ -61,3 +61,15 @@ export function signIns(): { name: string; email: string; password: string; capa
     return { name: who.name, email: emailOf(who.name), password, capacity: `${capacity}${place}` };
   });
 }
+
+/** An associate of the state's field team, whom the district lets see chosen parts. */
+export const associate = { givenName: 'Fiona', familyName: 'Abara', email: emailOf('Fiona Abara') };
+
+/** The named people, and the associate, who is none of the district's own. */
+export function everySignIn(): ReturnType<typeof signIns> {
+  const { givenName, familyName, email } = associate;
+  return [
+    ...signIns(),
+    { name: `${givenName} ${familyName}`, email, password, capacity: 'Field team of the state, by consent' },
+  ];
+}

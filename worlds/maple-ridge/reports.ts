@@ -1,10 +1,7 @@
 import { addDays } from '../../src/kit/days.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import { apiOf, type Ground, send } from './ground.ts';
-import { emailOf, password } from './people.ts';
-
-/** An associate of the state's field team, whom the district lets see chosen parts. */
-export const associate = { givenName: 'Fiona', familyName: 'Abara', email: emailOf('Fiona Abara') };
+import { associate, password } from './people.ts';
 
 /** The board update kept for a meeting, the field team's consent, what it looked at, and the talk with it. */
 export async function fillReports(ground: Ground, _versions: unknown): Promise<void> {
