@@ -113,7 +113,7 @@ export const Evidence = z.object({
   by: z.string(),
 });
 
-export const linkKinds = ['group', 'meeting', 'step', 'vision'] as const;
+export const linkKinds = ['group', 'meeting', 'step', 'goal', 'vision'] as const;
 export const LinkKind = z.enum(linkKinds);
 export type LinkKind = z.infer<typeof LinkKind>;
 

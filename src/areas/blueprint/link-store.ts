@@ -11,6 +11,7 @@ const sources: Record<LinkKind, RawBuilder<unknown>> = {
   step: sql`select s.id, s.what as title, s.due_on as "on" from supports.step_states s where s.status <> 'dropped'`,
   vision: sql`select distinct on (v.vision_id) v.vision_id as id, v.title, v.adopted_on as "on"
     from visions.versions v order by v.vision_id, v.number desc`,
+  goal: sql`select g.id, g.what as title, g.aim_on as "on" from goals.goal_states g where g.status <> 'ended'`,
 };
 
 type Target = { id: string; title: string; on: string | null };

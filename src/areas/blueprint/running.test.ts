@@ -4,6 +4,7 @@ import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
 import { adoptVision, day, refuses } from '../conversations/test-ground.ts';
+import { goalOf } from '../goals/test-ground.ts';
 import type { ComponentId } from './component-contract.ts';
 import { blueprintOf, changeOf, componentOf } from './test-ground.ts';
 
@@ -104,7 +105,7 @@ test('what is not looked at in time is due, then lapses after the grace; looking
   await refuses(as('dana').changeGrace({ graceWeeks: 60 }), 'request/not-readable');
 });
 
-test('groups, meetings, steps and visions are tied to a component; adopted visions belong to theirs by themselves', async () => {
+test('groups, meetings, steps, goals and visions are tied to a component; adopted visions belong to theirs by themselves', async () => {
   const { id } = await componentOf(world, 'communication');
   const vision = await adoptVision(world);
   const [group] = (await world.as('dana').conversations.listGroups({})).groups;
@@ -128,14 +129,17 @@ test('groups, meetings, steps and visions are tied to a component; adopted visio
     ['Network in fall'],
   );
   await as('dana').linkComponent({ ...link, id: newId(), kind: 'meeting', targetId: meeting.id });
+  const goal = goalOf({ what: 'Answers come within a week' });
+  await world.as('dana').goals.makeGoal(goal);
+  await as('dana').linkComponent({ ...link, id: newId(), kind: 'goal', targetId: goal.goalId });
   const links = async (name: NamedPerson) =>
     (await as(name).readComponent({ componentId: id })).links.map(({ kind }) => kind);
-  assert.deepEqual(await links('theo'), ['group', 'meeting', 'vision']);
-  assert.deepEqual(await links('bruno'), ['group', 'vision'], 'a board member sees no meetings');
+  assert.deepEqual(await links('theo'), ['group', 'meeting', 'goal', 'vision']);
+  assert.deepEqual(await links('bruno'), ['group', 'goal', 'vision'], 'a board member sees no meetings');
   assert.deepEqual((await as('bruno').findLinkTargets({ kind: 'meeting', search: '' })).targets, []);
   await as('dana').unlinkComponent({ id: link.id });
   await as('dana').unlinkComponent({ id: link.id });
-  assert.deepEqual(await links('theo'), ['meeting', 'vision']);
+  assert.deepEqual(await links('theo'), ['meeting', 'goal', 'vision']);
   const visions = await componentOf(world, 'visions');
   const own = await as('theo').readComponent({ componentId: visions.id });
   assert.deepEqual(

@@ -29,6 +29,7 @@ export const linkWords: Record<LinkKind, () => string> = {
   group: m.blueprint_link_group,
   meeting: m.blueprint_link_meeting,
   step: m.blueprint_link_step,
+  goal: m.blueprint_link_goal,
   vision: m.blueprint_link_vision,
 };
 

@@ -13,15 +13,16 @@ import type { Component, ComponentLink, LinkKind } from '../component-contract.t
 import { api, useRefresh } from './api.ts';
 import { linkWords } from './blueprint-words.ts';
 
-const kinds: LinkKind[] = ['vision', 'group', 'meeting', 'step'];
+const kinds: LinkKind[] = ['vision', 'goal', 'group', 'meeting', 'step'];
 const pathTo: Record<LinkKind, (id: string) => string> = {
   vision: paths.vision,
   group: paths.group,
   meeting: paths.meeting,
   step: paths.step,
+  goal: paths.goal,
 };
 
-/** The teams, meetings, steps and visions that belong to a component, in one place. */
+/** The teams, meetings, steps, goals and visions that belong to a component, in one place. */
 export function LinksSheet({ component }: { component: Component }) {
   const [isOpen, setIsOpen] = useState(false);
   const { links, mayTell } = component;
