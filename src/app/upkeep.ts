@@ -2,6 +2,7 @@ import { mailDistrict } from '../areas/digest/mail-jobs.ts';
 import { listDistrictIds } from '../areas/district/setup-store.ts';
 import { keepPromises } from '../areas/observation/promise-store.ts';
 import { closeEndedRounds } from '../areas/pulse/closing.ts';
+import { forgetDeclined } from '../areas/supports/offer-store.ts';
 import type { Config } from '../server/config.ts';
 import type { Database } from '../server/database.ts';
 import { openMail } from '../server/mail.ts';
@@ -18,7 +19,7 @@ export function startUpkeep(database: Database, config: MailConfig = noMail): { 
   const upkeep = everySoOften(3_600_000, async () => {
     try {
       const districtIds = await listDistrictIds(database);
-      await keepUp(database, districtIds, [keepPromises, closeEndedRounds], report);
+      await keepUp(database, districtIds, [keepPromises, closeEndedRounds, forgetDeclined], report);
       await sendMail(database, config, districtIds, stopping.signal);
     } catch (error) {
       console.error('The daily work could not begin:', error);

@@ -93,6 +93,11 @@ export function loadScope(actor: Someone): 'all' | { buildingId: string } | 'own
   return 'own';
 }
 
+/** Whoever may make steps for others is told who has enough, and nothing more than that. */
+export function isToldWhoHasEnough(actor: Someone): boolean {
+  return isOneOf(leadingKinds, actor);
+}
+
 /** Whether the actor may see what somebody in these capacities carries. */
 export function maySeeLoadOf(
   actor: Someone,

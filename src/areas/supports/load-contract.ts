@@ -101,6 +101,8 @@ export const LoadBefore = z.object({
   counts: LoadCounts.nullable(),
   /** Where sharing is asked for; null as above. */
   askToShareAt: Count.nullable(),
+  /** Whether they have as much as is enough: for whoever may make steps for people, and nothing more than that. */
+  isFull: z.boolean(),
   /** People in the same role at the same place; null where they are so few that it would speak of persons. */
   role: z
     .object({ capacity: z.string(), building: z.string().nullable(), people: Count, steps: Spread })

@@ -7,7 +7,7 @@ import { admit } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
-import { loadScope, mayChangeLoadSettings, maySeeLoadOf } from './access.ts';
+import { isToldWhoHasEnough, loadScope, mayChangeLoadSettings, maySeeLoadOf } from './access.ts';
 import { supportsContract } from './contract.ts';
 import { holderGroups, type Load, type LoadBefore, type Ownership } from './load-contract.ts';
 import { type Carrier, fewestPeople, groupFigures, holderGroupOf, roomOf, spreadOf } from './load-rules.ts';
@@ -144,6 +144,7 @@ async function readLoadBefore(tx: Tx, actor: Actor, personId: string): Promise<z
   if (person === undefined || first === undefined) throw refusal(commonProblems, 'record/not-found');
   const [settings, { buildings }] = [await readSettings(tx), await listPlacesAndTeams(tx)];
   const isSeen = maySeeLoadOf(actor, person);
+  const room = roomOf(person.id === actor.personId ? person.weeklyMinutes : null, settings);
   const alike = carriers.filter(({ capacities }) =>
     capacities.some(({ kind, buildingId }) => kind === first.kind && buildingId === first.buildingId),
   );
@@ -151,9 +152,8 @@ async function readLoadBefore(tx: Tx, actor: Actor, personId: string): Promise<z
   return {
     person: { id: person.id, name: person.name },
     counts: isSeen ? person.counts : null,
-    askToShareAt: isSeen
-      ? roomOf(person.id === actor.personId ? person.weeklyMinutes : null, settings)
-      : null,
+    askToShareAt: isSeen ? room : null,
+    isFull: (isSeen || isToldWhoHasEnough(actor)) && person.counts.steps >= room,
     role: isShown
       ? {
           capacity: first.kind,

@@ -169,3 +169,13 @@ test('finds owners by name, with their load only for who may see it', async () =
   const { owners } = await as('sam').findOwners({});
   assert.ok(owners.length > 10 && owners.length <= 20);
 });
+
+test('who may make steps for others hears that somebody has enough, and never how much', async () => {
+  const steps = Array.from({ length: 6 }, () => stepInput({ ownerId: idOf('ben') }));
+  for (const step of steps) await world.as('dana').supports.makeStep(step);
+  const about = { personId: world.person('ben').id as never };
+  const coach = await world.as('elena').supports.readLoadBefore(about);
+  assert.deepEqual([coach.counts, coach.askToShareAt, coach.isFull], [null, null, true]);
+  const colleague = await world.as('amina').supports.readLoadBefore(about);
+  assert.equal(colleague.isFull, false, 'to everybody else nothing is said');
+});

@@ -126,6 +126,9 @@ async function answerOffer(tx: Tx, actor: Actor, input: OfferAnswer): Promise<Of
 async function accept(tx: Tx, actor: Actor, offer: KeptOffer): Promise<void> {
   await audit(tx, actor, 'supports/step-taken-on', { id: offer.stepId, detail: { kind: offer.kind } });
   if (offer.kind === 'new') return keepAccepted(tx, offer.id);
+  // Who asked for a swap may have left in the meantime: a step would then be with nobody.
+  if (offer.swapStepId !== null && !(await isStaff(tx, offer.fromId, await readToday(tx))))
+    throw refusal(supportsProblems, 'supports/person-not-staff');
   await deleteOffer(tx, offer.id);
   const over = { change: 'handed_over' as const, dueOn: null, note: '', changedBy: actor.personId };
   await insertChange(tx, actor, offer.id, { ...over, stepId: offer.stepId, ownerId: offer.toId });

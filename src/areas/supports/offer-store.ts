@@ -34,17 +34,19 @@ export async function isAnyAsked(tx: Tx, stepIds: readonly string[]): Promise<bo
   return rows.length > 0;
 }
 
-/** Declined questions that nobody has read in two weeks go as well: what is not kept cannot be counted. */
 const daysUnread = 14;
+
+/** Declined questions that nobody has read in two weeks go, by the hourly upkeep: what is not kept cannot be counted. */
+export async function forgetDeclined(tx: Tx): Promise<void> {
+  await sql`delete from supports.step_offers o using district.districts d where d.id = o.district_id
+    and o.declined_on < (now() at time zone d.time_zone)::date - ${daysUnread}::int`.execute(tx);
+}
 
 export async function insertOffer(
   tx: Tx,
   actor: Actor,
   offer: { id: string; on: string } & OfferFacts,
 ): Promise<void> {
-  await sql`delete from supports.step_offers where declined_on < ${offer.on}::date - ${daysUnread}::int`.execute(
-    tx,
-  );
   await tx
     .insertInto('supports.step_offers')
     .values({

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
+import { forgetDeclined } from './offer-store.ts';
 import { day, refuses, stepInput } from './test-ground.ts';
 
 let world: World;
@@ -184,7 +185,23 @@ test('a no that nobody reads goes by itself after two weeks', async () => {
     offerId,
   ]);
   assert.equal(await askedOf('marcus', stepId), undefined);
-  await as('marcus').makeStep(stepInput(world, { ownerId: idOf('grace') }));
+  await world.database.inDistrict(world.districtId as never, forgetDeclined);
   const rows = await world.query('select from supports.step_offers where id = $1', [offerId]);
   assert.equal(rows.length, 0);
+});
+
+test('a swap with somebody who has left in the meantime is not made: no step is with nobody', async () => {
+  const theirs = await stepOf('amina', 'dana');
+  const mine = await stepOf('grace', 'dana');
+  const wish = ask(mine, 'amina', theirs);
+  await as('grace').offerStep(wish);
+  const leave = (on: string | null) =>
+    world.query('update people.capacities set ends_on = $1 where person_id = $2', [on, idOf('grace')]);
+  await leave(day(-1));
+  await refuses(
+    as('amina').answerOffer({ offerId: wish.offerId, answer: 'accept' }),
+    'supports/person-not-staff',
+  );
+  assert.equal(await holderOf(theirs), 'Amina Yusuf');
+  await leave(null);
 });

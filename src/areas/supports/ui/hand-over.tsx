@@ -22,7 +22,16 @@ export function HandOver({ step, onCancel }: Props) {
   const [isMissing, setMissing] = useState(false);
   const done = { onSuccess: refresh };
   const take = useMutation(api.queries.changeStep.mutationOptions(done));
-  const ask = useMutation(api.queries.offerStep.mutationOptions(done));
+  const asked = async () => {
+    await refresh();
+    onCancel();
+  };
+  const ask = useMutation(api.queries.offerStep.mutationOptions({ onSuccess: asked }));
+  // What was asked in return belongs to the person it was asked of.
+  const choose = (chosen: Named | null) => {
+    setPerson(chosen);
+    setInReturnFor('');
+  };
   const isSelf = person?.id === actor.personId;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -39,7 +48,7 @@ export function HandOver({ step, onCancel }: Props) {
   return (
     <form className="stack" onSubmit={submit}>
       <p className="quiet">{m.supports_hand_over_lead()}</p>
-      <OwnerPicker label={m.supports_new_owner()} chosen={person} onChoose={setPerson} />
+      <OwnerPicker label={m.supports_new_owner()} chosen={person} onChoose={choose} />
       {isMissing && person === null && (
         <p className="fault" role="alert">
           {m.supports_owner_missing()}

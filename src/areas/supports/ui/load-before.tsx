@@ -20,7 +20,7 @@ export function LoadBefore({ person, adding = 'steps' }: Props) {
     api.queries.readLoadBefore.queryOptions({ input: { personId: person.id } as never }),
   );
   if (before.data === undefined) return null;
-  const { counts, askToShareAt, role } = before.data;
+  const { counts, askToShareAt, isFull, role } = before.data;
   return (
     <div className="stack-tight supports-before">
       {counts !== null && <p>{nowAndThen(counts, adding)}</p>}
@@ -33,6 +33,11 @@ export function LoadBefore({ person, adding = 'steps' }: Props) {
               cap: number(askToShareAt),
             })}
           </p>
+        </Notice>
+      )}
+      {counts === null && isFull && (
+        <Notice kind="attention">
+          <p>{m.supports_before_enough({ name: person.name })}</p>
         </Notice>
       )}
       {role !== null && <p className="small quiet">{spreadWords(role)}</p>}
