@@ -8,8 +8,14 @@ import type { Tx } from '../../server/database.ts';
 import { findNamedStaff } from '../../server/name-guard.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { mayWriteGoalOf } from './access.ts';
-import { type GoalChangeInput, type GoalInput, goalContract, type ReadingInput } from './goal-contract.ts';
-import { canBecome, findValueFault, isAtTarget, isPossible } from './goal-rules.ts';
+import {
+  type GoalChangeInput,
+  type GoalInput,
+  goalContract,
+  type Performance,
+  type ReadingInput,
+} from './goal-contract.ts';
+import { canBecome, findValueFault, isAtTarget, isPossible, isSmallCount } from './goal-rules.ts';
 import {
   areTargetsHere,
   findGoal,
@@ -83,11 +89,11 @@ async function makeGoal(tx: Tx, actor: Actor, { goalId, ...asked }: GoalInput) {
 }
 
 async function refuseGoalFaults(tx: Tx, facts: GoalFacts, today: string): Promise<void> {
-  const { baseline, target, unit } = facts;
+  const { baseline, target } = facts;
   if (!(await arePlacesHere(tx, facts, today))) throw refusal(goalsProblems, 'goals/place-not-here');
   if (!(await areTargetsHere(tx, facts.targetIds))) throw refusal(goalsProblems, 'goals/target-not-here');
-  refuseValue(unit, baseline);
-  if (!isPossible(unit, target.value)) throw refusal(goalsProblems, 'goals/value-not-possible', { unit });
+  refuseValue(facts, baseline);
+  refuseTarget(facts, target.value);
   if (baseline.on > today)
     throw refusal(goalsProblems, 'goals/day-not-possible', { earliest: '1990-01-01', latest: today });
   if (target.on <= baseline.on)
@@ -95,10 +101,18 @@ async function refuseGoalFaults(tx: Tx, facts: GoalFacts, today: string): Promis
   await refuseNames(tx, [facts.what, facts.why, facts.measure, baseline.source]);
 }
 
-function refuseValue(unit: Unit, measured: { value: number; n: number | null }): void {
-  const fault = findValueFault(unit, measured);
+type Measuring = { unit: Unit; performance: Performance };
+
+function refuseValue({ unit, performance }: Measuring, measured: { value: number; n: number | null }): void {
+  const fault = findValueFault(unit, performance, measured);
   if (fault === 'value-not-possible') throw refusal(goalsProblems, 'goals/value-not-possible', { unit });
   if (fault !== null) throw refusal(goalsProblems, `goals/${fault}`, { least: leastGroup });
+}
+
+function refuseTarget({ unit, performance }: Measuring, value: number): void {
+  if (!isPossible(unit, value)) throw refusal(goalsProblems, 'goals/value-not-possible', { unit });
+  if (isSmallCount(unit, performance, value))
+    throw refusal(goalsProblems, 'goals/count-too-small', { least: leastGroup });
 }
 
 async function refuseNames(tx: Tx, texts: readonly string[]): Promise<void> {
@@ -132,7 +146,7 @@ async function refuseReadingFaults(tx: Tx, goal: GoalOut, facts: ReadingFacts): 
   if (corrected !== undefined && corrected.correctedById !== null)
     throw refusal(goalsProblems, 'goals/already-corrected');
   const isBaseline = corrected?.isBaseline ?? false;
-  refuseValue(goal.unit, facts);
+  refuseValue(goal, facts);
   const earliest = isBaseline ? '1990-01-01' : goal.baseline.on;
   const latest = await readToday(tx);
   if (facts.on < earliest || facts.on > latest)
@@ -174,7 +188,7 @@ async function refuseChangeFaults(tx: Tx, goal: GoalOut, { change, target, reaso
     throw refusal(goalsProblems, 'goals/target-not-met', data);
   }
   if (target !== null) {
-    if (!isPossible(unit, target.value)) throw refusal(goalsProblems, 'goals/value-not-possible', { unit });
+    refuseTarget(goal, target.value);
     if (target.value === goal.target.value && target.on === goal.target.on)
       throw refusal(goalsProblems, 'goals/nothing-would-change');
     const today = await readToday(tx);

@@ -5,12 +5,21 @@ import { canBecome, findValueFault, isAtTarget } from './goal-rules.ts';
 import { withoutSmallRemainders } from './result-suppression-rules.ts';
 
 test('a share and an average need their group, and a group has at least ten', () => {
-  assert.equal(findValueFault('percent', { value: 40, n: 10 }), null);
-  assert.equal(findValueFault('percent', { value: 40, n: 9 }), 'group-too-small');
-  assert.equal(findValueFault('scale', { value: 1010, n: null }), 'group-needed');
-  assert.equal(findValueFault('rate', { value: -1, n: 40 }), 'value-not-possible');
-  assert.equal(findValueFault('count', { value: 12, n: null }), null);
-  assert.equal(findValueFault('count', { value: 12.5, n: null }), 'value-not-possible');
+  assert.equal(findValueFault('percent', 'student', { value: 40, n: 10 }), null);
+  assert.equal(findValueFault('percent', 'student', { value: 40, n: 9 }), 'group-too-small');
+  assert.equal(findValueFault('scale', 'student', { value: 1010, n: null }), 'group-needed');
+  assert.equal(findValueFault('rate', 'leader', { value: -1, n: 40 }), 'value-not-possible');
+  assert.equal(findValueFault('count', 'leader', { value: 12, n: null }), null);
+  assert.equal(findValueFault('count', 'leader', { value: 12.5, n: null }), 'value-not-possible');
+});
+
+test('students are counted of their group, nobody or ten and more; of others a count stands for itself', () => {
+  const fault = (value: number, n: number | null) => findValueFault('count', 'student', { value, n });
+  assert.equal(fault(4, 240), 'count-too-small');
+  assert.equal(fault(9, null), 'count-too-small');
+  assert.equal(fault(12, null), 'group-needed');
+  assert.deepEqual([fault(0, 240), fault(10, 240)], [null, null]);
+  assert.equal(findValueFault('count', 'teacher', { value: 4, n: null }), null);
 });
 
 test('a target is met from the side of the baseline', () => {

@@ -1,4 +1,4 @@
-import type { GoalChange } from './goal-contract.ts';
+import type { GoalChange, Performance } from './goal-contract.ts';
 import type { GoalStatus, Unit } from './problem-contract.ts';
 
 /** The same number as in the contract, without its schemas: screens use these rules too. */
@@ -6,20 +6,27 @@ export const least = 10;
 
 type Value = { value: number; n: number | null };
 
-/** A share or an average is of somebody: it needs its group. A count can stand for itself. */
-export const needsGroup = (unit: Unit): boolean => unit !== 'count';
+/** A share or an average is of somebody: it needs its group. A count can stand for itself, but not one of students. */
+export const needsGroup = (unit: Unit, performance: Performance): boolean =>
+  unit !== 'count' || performance === 'student';
+
+/** Whether a value counts students who are fewer than ten. Nobody is a finding. */
+export const isSmallCount = (unit: Unit, performance: Performance, value: number): boolean =>
+  unit === 'count' && performance === 'student' && value > 0 && value < least;
 
 /**
  * What is wrong with a value that was measured; null when nothing is.
  *
- * @example findValueFault('percent', { value: 62, n: 8 }) // 'group-too-small'
+ * @example findValueFault('percent', 'student', { value: 62, n: 8 }) // 'group-too-small'
  */
 export function findValueFault(
   unit: Unit,
+  performance: Performance,
   { value, n }: Value,
-): 'group-needed' | 'group-too-small' | 'value-not-possible' | null {
+): 'group-needed' | 'group-too-small' | 'count-too-small' | 'value-not-possible' | null {
   if (!isPossible(unit, value)) return 'value-not-possible';
-  if (n === null) return needsGroup(unit) ? 'group-needed' : null;
+  if (isSmallCount(unit, performance, value)) return 'count-too-small';
+  if (n === null) return needsGroup(unit, performance) ? 'group-needed' : null;
   return n < least ? 'group-too-small' : null;
 }
 

@@ -52,6 +52,7 @@ export const goalsProblems = {
   'goals/names-a-person': { status: 422, data: z.object({ found: z.array(z.string()) }) },
   'goals/group-needed': { status: 422, data: z.object({ least: z.int() }) },
   'goals/group-too-small': { status: 422, data: z.object({ least: z.int() }) },
+  'goals/count-too-small': { status: 422, data: z.object({ least: z.int() }) },
   'goals/value-not-possible': { status: 422, data: z.object({ unit: Unit }) },
   'goals/day-not-possible': { status: 422, data: z.object({ earliest: SchoolDay, latest: SchoolDay }) },
   'goals/target-day-passed': { status: 422, data: z.object({ after: SchoolDay }) },

@@ -33,31 +33,44 @@ const norms = section({
   }),
 });
 
-function amount(say: Say, { unit }: Pick<GoalFacts, 'unit'>, value: number): string {
+/** A count from one to nine would say too much of each: it is told as few. */
+const isFew = ({ unit }: Pick<GoalFacts, 'unit'>, value: number): boolean =>
+  unit === 'count' && value > 0 && value < 10;
+
+function amount(say: Say, goal: Pick<GoalFacts, 'unit'>, value: number): string {
+  if (isFew(goal, value)) return say.words('goals_few');
+  const { unit } = goal;
   return unit === 'percent' ? say.words('of_hundred', { value: say.number(value) }) : say.number(value);
 }
+
+const tellGoal = (say: Say, goal: GoalFacts): string =>
+  say.words('goals_one', {
+    what: say.own(goal.what),
+    value: amount(say, goal, goal.value),
+    baseline: amount(say, goal, goal.baseline),
+    aim: amount(say, goal, goal.aim),
+    day: say.day(goal.aimOn),
+  });
 
 const goals = section({
   id: 'goals',
   column: 'responsibility',
   read: async (ground) => ({ open: await listGoals(ground.tx, ground.building?.id ?? null) }),
-  tell: ({ open }, say) => ({
-    ...none,
-    title: say.words('goals'),
-    figures: open.map((goal) => ({
-      text: say.words('goals_one', {
-        what: say.own(goal.what),
-        value: amount(say, goal, goal.value),
-        baseline: amount(say, goal, goal.baseline),
-        aim: amount(say, goal, goal.aim),
-        day: say.day(goal.aimOn),
-      }),
-      // A count is its own number.
-      n: goal.n ?? Math.round(goal.value),
+  tell: ({ open }, say) => {
+    const told = open.map((goal) => ({
+      text: tellGoal(say, goal),
+      // Where nothing is a share of anything, a count is its own number; one of few has none that may be told.
+      n: goal.n ?? (goal.unit === 'count' && !isFew(goal, goal.value) ? goal.value : null),
       on: goal.on,
-    })),
-    note: open.length === 0 ? say.words('goals_none') : null,
-  }),
+    }));
+    return {
+      ...none,
+      title: say.words('goals'),
+      statements: told.flatMap(({ text, n }) => (n === null ? [text] : [])),
+      figures: told.flatMap(({ text, n, on }) => (n === null ? [] : [{ text, n, on }])),
+      note: open.length === 0 ? say.words('goals_none') : null,
+    };
+  },
 });
 
 const measures = section({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
+import { day } from '../conversations/test-ground.ts';
 import { evidenceOf, networkOf, ratingOf } from '../evidence/test-ground.ts';
 import { agreeNorm, goalOf, readingOf } from '../goals/test-ground.ts';
 
@@ -39,6 +40,26 @@ test('a goal is told by its latest reading, where it began and what it aims for,
   const [figure] = (await sectionOf('goals'))?.figures ?? [];
   assert.match(figure?.text ?? '', /: 55 of 100; from 48 of 100 toward 65 of 100 by /);
   assert.equal(figure?.n, 405);
+});
+
+test('a count of fewer than ten is told as that and without a number; a count of more is its own', async () => {
+  const hours = (what: string, baseline: number, value: number) => {
+    const goal = goalOf({
+      ...{ what, unit: 'count', performance: 'leader', target: { value: 40, on: day(170) } },
+      baseline: { ...goalOf().baseline, value: baseline, n: null },
+    });
+    return { goal, reading: readingOf(goal.goalId, { value, n: null }) };
+  };
+  for (const { goal, reading } of [hours('Visits made together', 3, 7), hours('Walks in pairs', 4, 12)]) {
+    await world.as('dana').goals.makeGoal(goal);
+    await world.as('dana').goals.makeReading(reading);
+  }
+  const told = await sectionOf('goals');
+  const [few] = told?.statements ?? [];
+  assert.match(few ?? '', /^Visits made together: fewer than 10; from fewer than 10 toward 40 by /);
+  const many = told?.figures.find(({ text }) => text.startsWith('Walks'));
+  assert.match(many?.text ?? '', /: 12; from fewer than 10 toward 40 /);
+  assert.equal(many?.n, 12);
 });
 
 test('the network’s rating is told part by part with how many were there; its spread is not', async () => {

@@ -23,6 +23,7 @@ const keys = [
   'goals',
   'goals_one',
   'goals_none',
+  'goals_few',
   'measures',
   'measures_one',
   'pulse',

@@ -3,6 +3,7 @@ import { CheckField, SelectField, TextField } from '../../../client/design/field
 import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
 import { schoolDayOf } from '../../../kit/days.ts';
+import type { Performance } from '../goal-contract.ts';
 import { needsGroup } from '../goal-rules.ts';
 import type { Unit } from '../problem-contract.ts';
 import { visionsApi } from './api.ts';
@@ -35,7 +36,11 @@ export function MeasureFields({ draft, set }: Props) {
         <legend>{m.goals_baseline()}</legend>
         <div className="goals-pair">
           <NumberField label={m.goals_value()} value={draft.value} onChange={(value) => set({ value })} />
-          <GroupField unit={draft.unit as Unit} value={draft.n} onChange={(n) => set({ n })} />
+          <GroupField
+            isRequired={needsGroup(draft.unit as Unit, draft.performance as Performance)}
+            value={draft.n}
+            onChange={(n) => set({ n })}
+          />
           <TextField
             label={m.goals_measured_on()}
             type="date"
@@ -83,25 +88,25 @@ export function NumberField({ label, value, onChange }: FieldProps) {
   return <TextField label={label} type="number" step="any" value={value} onChange={onChange} isRequired />;
 }
 
-/** Of how many: needed for a share or an average, and never of fewer than ten. */
+/** Of how many: needed for a share, an average or a count of students, and never of fewer than ten. */
 export function GroupField({
-  unit,
+  isRequired,
   value,
   onChange,
 }: {
-  unit: Unit;
+  isRequired: boolean;
   value: string;
   onChange(n: string): void;
 }) {
   return (
     <TextField
       label={m.goals_of_how_many()}
-      hint={needsGroup(unit) ? m.goals_of_how_many_hint() : m.goals_of_how_many_optional()}
+      hint={isRequired ? m.goals_of_how_many_hint() : m.goals_of_how_many_optional()}
       type="number"
       min={0}
       value={value}
       onChange={onChange}
-      isRequired={needsGroup(unit)}
+      isRequired={isRequired}
     />
   );
 }

@@ -17,6 +17,7 @@ export const goalsProblemWords = {
     m.problem_goals_names_a_person({ found: list(data.found) }),
   'goals/group-needed': (data: { least: number }) => m.problem_goals_group_needed(least(data)),
   'goals/group-too-small': (data: { least: number }) => m.problem_goals_group_too_small(least(data)),
+  'goals/count-too-small': (data: { least: number }) => m.problem_goals_count_too_small(least(data)),
   'goals/value-not-possible': (data: { unit: Unit }) =>
     data.unit === 'percent' ? m.problem_goals_value_percent() : m.problem_goals_value_not_possible(),
   'goals/day-not-possible': (data: { earliest: string; latest: string }) =>

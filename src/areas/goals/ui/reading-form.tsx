@@ -8,6 +8,7 @@ import { m } from '../../../client/words/words.ts';
 import { schoolDayOf } from '../../../kit/days.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { Goal, GoalReading } from '../goal-contract.ts';
+import { needsGroup } from '../goal-rules.ts';
 import { api, useRefresh } from './api.ts';
 import { GroupField, NumberField } from './goal-fields.tsx';
 
@@ -49,7 +50,7 @@ export function ReadingForm({ goal, corrected, onDone }: Props) {
     <form className="stack" onSubmit={submit}>
       <div className="goals-pair">
         <NumberField label={m.goals_value()} value={value} onChange={setValue} />
-        <GroupField unit={goal.unit} value={n} onChange={setN} />
+        <GroupField isRequired={needsGroup(goal.unit, goal.performance)} value={n} onChange={setN} />
         <TextField
           label={m.goals_measured_on()}
           type="date"
