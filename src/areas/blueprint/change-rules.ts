@@ -63,16 +63,24 @@ export function findPlaceFault(
   others: readonly Existing[],
   framework: FrameworkContent,
 ): ChangeFault | null {
-  const isType = framework.types.some((type) => type.id === content.type);
-  const isLevel = content.level === null || framework.levels.some((level) => level.id === content.level);
+  const before = others.find((other) => other.id === id);
+  const was = before?.content;
+  const isType = content.type === was?.type || framework.types.some((type) => type.id === content.type);
+  const isLevel =
+    content.level === null ||
+    content.level === was?.level ||
+    framework.levels.some((level) => level.id === content.level);
   const parent = others.find((other) => other.id === content.parentId);
-  const isParent = content.parentId === null || (parent !== undefined && !parent.content.isRetired);
+  // What stands under a part that was retired meanwhile may still be changed, and retired.
+  const isParent =
+    content.parentId === null ||
+    content.parentId === was?.parentId ||
+    (parent !== undefined && !parent.content.isRetired);
   if (content.parentId === id) return 'blueprint/under-itself';
   if (!isType || !isLevel || !isParent) return 'blueprint/no-such-place';
   const parents = new Map<string, string | null>(others.map((other) => [other.id, other.content.parentId]));
   parents.set(id, content.parentId);
   if (standsUnderItself(id, parents)) return 'blueprint/under-itself';
-  const before = others.find((other) => other.id === id);
   const wasFoundation = before?.content.type === 'foundation' && !before.content.isRetired;
   const isFoundation = content.type === 'foundation' && !content.isRetired;
   const hasAnother = others.some(

@@ -44,9 +44,9 @@ export async function findComponent(tx: Tx, id: string): Promise<KeptComponent |
 async function readComponents(tx: Tx, where: RawBuilder<unknown>): Promise<KeptComponent[]> {
   const { rows } = await sql<KeptComponent>`
     select c.id, c.key, c.original, v.number, v.content, a.owner, coalesce(a.every_weeks, ${defaultWeeks}::int) as "everyWeeks",
-      coalesce((select json_agg(json_build_object('state', s.state, 'on', s.state_on) order by s.ordinal)
+      coalesce((select json_agg(json_build_object('state', s.state, 'on', s.state_on, 'at', ${utc(sql`s.said_at`)}) order by s.ordinal)
         from blueprint.component_states s where s.district_id = c.district_id and s.component_id = c.id), '[]') as states,
-      coalesce((select json_agg(json_build_object('answer', k.answer, 'on', k.checked_on) order by k.ordinal)
+      coalesce((select json_agg(json_build_object('answer', k.answer, 'on', k.checked_on, 'at', ${utc(sql`k.checked_at`)}) order by k.ordinal)
         from blueprint.component_checks k where k.district_id = c.district_id and k.component_id = c.id), '[]') as checks,
       p.starts_on as "plannedFrom", p.ends_on as "plannedTo", e.count as "seenCount", e.last_on as "lastSeenOn"
     from blueprint.components c

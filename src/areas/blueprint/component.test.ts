@@ -137,6 +137,9 @@ test('components are planned and re-planned with a reason; the first plan stays 
   );
   assert.deepEqual(moved.visionsLate, { firstOn: day(7), visionsOn: day(200), withinWeeks: 13 });
   assert.deepEqual((await as('dana').proposePlan({ startsOn: day(1) })).items, [], 'all are planned');
+  const there = { componentId: visions.id, id: newId(), state: 'installed' as const, on: day(-1) };
+  await as('dana').sayState({ ...there, note: 'They hang in every hall.' });
+  assert.equal((await as('dana').readTimeline()).visionsLate, null, 'what is installed is not late');
   await refuses(as('priya').planComponents({ ...plan, id: newId() }), 'session/not-in-this-capacity');
   const strange = [{ componentId: newId() as ComponentId, startsOn: day(1), endsOn: day(2) }];
   await refuses(
@@ -149,4 +152,14 @@ test('components are planned and re-planned with a reason; the first plan stays 
     'request/not-readable',
   );
   assert.ok((await as('stranger').readTimeline()).components.every(({ plan: there }) => there === null));
+});
+
+test('what stands under a part that was retired can still be changed', async () => {
+  const over = additionOf({ name: 'Attic' });
+  const under = additionOf({ name: 'Attic window', parentId: over.componentId });
+  await as('dana').changeComponent(over);
+  await as('dana').changeComponent(under);
+  await as('dana').changeComponent({ ...over, id: newId(), after: 1, isRetired: true });
+  const changed = await as('dana').changeComponent({ ...under, id: newId(), after: 1, isRetired: true });
+  assert.equal(changed.isRetired, true);
 });

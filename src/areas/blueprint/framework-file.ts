@@ -14,7 +14,7 @@ const mostComponents = 1000;
 const separator = ' | ';
 const runsAsFormula = /^[=+\-@\t\r]/;
 
-type Unreadable = 'empty' | 'quotes' | 'not-json' | 'columns-missing' | 'nothing-in-it';
+type Unreadable = 'empty' | 'quotes' | 'not-json' | 'columns-missing' | 'nothing-in-it' | 'too-many';
 const unreadable = (fault: Unreadable) => refusal(blueprintProblems, 'blueprint/file-unreadable', { fault });
 
 /** Takes a framework file apart, with what is wrong in single lines. */
@@ -32,8 +32,9 @@ function readCsv(text: string): FileContent {
   const heading = (records[0]?.record ?? []).map((cell) => cell.toLowerCase().replace(/\s+/g, '_'));
   const places = new Map(frameworkColumns.map((column) => [column, heading.indexOf(column)]));
   if (heading.indexOf('name') === -1 && heading.indexOf('key') === -1) throw unreadable('columns-missing');
+  if (records.length > mostComponents + 1) throw unreadable('too-many');
   const faults: Fault[] = [];
-  const components = records.slice(1, mostComponents + 1).map(({ record, info }) => {
+  const components = records.slice(1).map(({ record, info }) => {
     const cell = (column: Column): string | undefined => {
       const place = places.get(column) ?? -1;
       return place === -1 ? undefined : readCell(record[place]);
@@ -53,6 +54,7 @@ function parseCsv(text: string): { record: string[]; info: { lines: number } }[]
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     trim: true,
   };
   try {
@@ -78,10 +80,6 @@ function rowOf(line: number, cell: (column: Column) => string | undefined, fault
     if (text === undefined || text === '') return text === '' ? null : undefined;
     return /^\d{1,4}$/.test(text) ? Number(text) : say(column, 'number-unreadable', text);
   };
-  const within = (column: Column, most: number): string | undefined => {
-    const text = cell(column);
-    return text !== undefined && text.length > most ? say(column, 'text-too-long', text) : text;
-  };
   const orNull = (text: string | undefined) => (text === '' ? null : text);
   const listIn = (column: Column) =>
     cell(column)
@@ -97,11 +95,11 @@ function rowOf(line: number, cell: (column: Column) => string | undefined, fault
     order: numberIn('order') ?? undefined,
     level: orNull(cell('level')),
     ...{ floor: numberIn('floor'), weeks: numberIn('weeks') },
-    name: within('name', 200) || undefined,
+    name: cell('name') || undefined,
     aliases: listIn('aliases'),
-    about: within('about', 2000) || undefined,
+    about: cell('about') || undefined,
     evidence: listIn('evidence'),
-    localText: orNull(within('local_text', 2000)),
+    localText: orNull(cell('local_text')),
     holds: cell('holds') === undefined ? undefined : cell('holds') === 'visions' ? 'visions' : null,
     isRetired: retired === undefined ? undefined : ['yes', 'true', '1', 'x'].includes(retired.toLowerCase()),
   };
@@ -129,7 +127,7 @@ const JsonComponent = z.strictObject({
 });
 const JsonFile = z.object({
   ...FrameworkContent.partial().shape,
-  components: z.array(z.unknown()).max(mostComponents),
+  components: z.array(z.unknown()),
 });
 
 function readJson(text: string): FileContent {
@@ -142,6 +140,7 @@ function readJson(text: string): FileContent {
   const file = JsonFile.safeParse(value);
   if (!file.success) throw unreadable('columns-missing');
   const { components: raw, ...framework } = file.data;
+  if (raw.length > mostComponents) throw unreadable('too-many');
   const faults: Fault[] = [];
   const components = raw.flatMap((one, index) => {
     const read = JsonComponent.safeParse(one);

@@ -28,9 +28,13 @@ export const LineFault = z.enum([
   'type-unknown',
   'level-unknown',
   'parent-unknown',
+  'parent-retired',
   'under-itself',
+  'foundation-stays',
   'number-unreadable',
+  'number-outside',
   'text-too-long',
+  'too-many',
   'not-as-expected',
 ]);
 export type LineFault = z.infer<typeof LineFault>;

@@ -10,7 +10,7 @@ import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import type { ComponentId } from './component-contract.ts';
-import type { LocalText } from './component-schema.ts';
+import { FrameworkContent, type LocalText } from './component-schema.ts';
 import { listComponents } from './component-store.ts';
 import { readFrameworkFile, writeCsv, writeJson } from './framework-file.ts';
 import { readFramework } from './framework-store.ts';
@@ -34,6 +34,8 @@ async function prepare(tx: Tx, actor: Actor, { format, text, retiresMissing }: F
     ...{ existing: components, framework: framework.content, retiresMissing },
     newId: () => newId() as ComponentId,
   });
+  if (!FrameworkContent.safeParse(plan.framework).success)
+    throw refusal(blueprintProblems, 'blueprint/file-unreadable', { fault: 'too-many' });
   const fileSha256 = sha256(text);
   const numbers = new Map<string, number>(components.map(({ id, number }) => [id, number]));
   const digest = sha256(JSON.stringify([fileSha256, retiresMissing, framework.number, [...numbers]]));

@@ -3,7 +3,8 @@ import { type Existing, keyFrom, textAfter } from './change-rules.ts';
 import type { ComponentContent, ComponentId } from './component-contract.ts';
 import { type FrameworkContent, Key, type LocalText } from './component-schema.ts';
 import type { ImportPreview, LineFault } from './import-contract.ts';
-import { standsUnderItself } from './tree-rules.ts';
+import { findLimitFaults } from './import-limits.ts';
+import { findPlaceFaults } from './import-places.ts';
 
 /** A component as a file gives it. What the file does not speak of is undefined and stays as it is. */
 export type FileComponent = {
@@ -61,7 +62,7 @@ export function planImport(file: FileContent, ground: Ground): ImportPlan {
   const ids = new Map<string, ComponentId>(ground.existing.map(({ key, id }) => [key, id]));
   for (const row of rows) ids.set(row.found, row.id);
   const planned = rows.map((row, index) => contentOf(row, index, { rows, ids, framework, ground, faults }));
-  findCircles(rows, planned, ground, faults);
+  faults.push(...findPlaceFaults(rows, planned, ground.existing));
   const plan: ImportPlan = { framework, faults, added: [], changed: [], retired: [], leftCount: 0 };
   for (const one of planned) {
     const fields = one.before === undefined ? [] : changedFields(one.before.content, one.content);
@@ -169,7 +170,7 @@ function contentOf(row: Row, index: number, { rows, ids, framework, ground, faul
       before?.content.parentId,
       null,
     ) as ComponentId | null,
-    ordinal: row.order ?? before?.content.ordinal ?? lastOrdinal(ground.existing) + (index + 1) * 10,
+    ordinal: row.order ?? before?.content.ordinal ?? nextOrdinal(ground.existing, index),
     level: given(level, before?.content.level, null),
     floor: given(row.floor, before?.content.floor, null),
     weeks: given(row.weeks, before?.content.weeks, null),
@@ -181,6 +182,7 @@ function contentOf(row: Row, index: number, { rows, ids, framework, ground, faul
     localText: given(row.localText, before?.content.localText, null),
     isRetired: row.isRetired ?? before?.content.isRetired ?? false,
   };
+  for (const { field, fault, value } of findLimitFaults(content)) say(field, fault, value);
   return { key: row.found, id: row.id, before, content };
 }
 
@@ -188,8 +190,9 @@ function given<Value>(said: Value | undefined, before: Value | undefined, otherw
   return said !== undefined ? said : before !== undefined ? before : otherwise;
 }
 
-function lastOrdinal(existing: readonly Existing[]): number {
-  return Math.max(0, ...existing.map(({ content }) => content.ordinal));
+function nextOrdinal(existing: readonly Existing[], index: number): number {
+  const last = Math.max(0, ...existing.map(({ content }) => content.ordinal));
+  return Math.min(10_000, last + (index + 1) * 10);
 }
 
 /** By its key, name or alias: among what the file names, and what stays. */
@@ -219,28 +222,17 @@ function evidenceOf({ evidence, before, found }: Row): ComponentContent['evidenc
   const kept = before?.content.evidence ?? [];
   if (evidence === undefined) return kept;
   const taken = new Set(kept.map(({ id }) => id));
+  // A key may have eighty letters, and the number goes after it.
+  const base = [...found].slice(0, 70).join('');
   return evidence.map((one) => {
     if (typeof one !== 'string') return one;
     const same = kept.find(({ text }) => Object.values(text).includes(one));
     if (same !== undefined) return same;
     let number = 1;
-    while (taken.has(`${found}.${number}`)) number += 1;
-    taken.add(`${found}.${number}`);
-    return { id: `${found}.${number}`, text: { own: one } };
+    while (taken.has(`${base}.${number}`)) number += 1;
+    taken.add(`${base}.${number}`);
+    return { id: `${base}.${number}`, text: { own: one } };
   });
-}
-
-function findCircles(
-  rows: readonly Row[],
-  planned: readonly Planned[],
-  { existing }: Ground,
-  faults: Fault[],
-) {
-  const parents = new Map<string, string | null>(existing.map(({ id, content }) => [id, content.parentId]));
-  for (const { id, content } of planned) parents.set(id, content.parentId);
-  for (const [index, { id, key }] of planned.entries())
-    if (standsUnderItself(id, parents))
-      faults.push({ line: rows[index]?.line ?? 0, field: 'parent', fault: 'under-itself', value: key });
 }
 
 function changedFields(before: ComponentContent, after: ComponentContent): string[] {

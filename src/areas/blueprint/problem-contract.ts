@@ -23,7 +23,9 @@ export const blueprintProblems = {
   'blueprint/no-such-thing': { status: 422 },
   'blueprint/file-unreadable': {
     status: 422,
-    data: z.object({ fault: z.enum(['empty', 'quotes', 'not-json', 'columns-missing', 'nothing-in-it']) }),
+    data: z.object({
+      fault: z.enum(['empty', 'quotes', 'not-json', 'columns-missing', 'nothing-in-it', 'too-many']),
+    }),
   },
   'blueprint/file-has-faults': { status: 422, data: z.object({ count: z.int() }) },
   'blueprint/preview-out-of-date': { status: 409 },

@@ -82,7 +82,7 @@ export const RoutineChange = z
     groupId: z.uuid().nullable(),
     buildingId: BuildingId.nullable(),
     cadence: Cadence,
-    startsOn: SchoolDay,
+    startsOn: SchoolDay.refine((day) => day >= '1990-01-01', { error: 'It began in 1990 or later.' }),
     endsOn: SchoolDay.nullable(),
     policyLink: z
       .url({ protocol: /^https?$/ })

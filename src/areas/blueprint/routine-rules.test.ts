@@ -48,3 +48,10 @@ test('three times in a row that nobody kept make it lapsed; one left out on purp
   const kept = new Map<string, Mark>([['2026-01-26', 'kept']]);
   assert.equal(routineStandingOf([weekly], kept, '2026-01-26').lapsedSince, null);
 });
+
+test('a routine that began long ago still has its times', () => {
+  const old = { ...weekly, startsOn: '1990-01-01' };
+  const times = occurrencesOf([old], '2026-01-20');
+  assert.deepEqual([times.length, times.at(-1)], [1000, '2026-01-19']);
+  assert.equal(routineStandingOf([old], new Map(), '2026-01-20').nextOn, '2026-01-26');
+});

@@ -1,6 +1,7 @@
 import { addDays } from '../../kit/days.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
 import type { Cadence } from './component-schema.ts';
+import { daysBetween } from './plan-rules.ts';
 
 export type Rhythm = { cadence: Cadence; startsOn: SchoolDay; endsOn: SchoolDay | null };
 export type Mark = 'kept' | 'missed' | 'not_held';
@@ -24,13 +25,20 @@ export function occurrencesOf(rhythms: readonly Rhythm[], until: SchoolDay): Sch
 }
 
 function daysOf({ cadence, startsOn }: Rhythm, last: SchoolDay): SchoolDay[] {
+  // Counted back from the last time there can have been: of very many, the latest are kept.
+  const most = Math.ceil(Math.max(0, daysBetween(startsOn, last)) / shortestDays(cadence));
   const days: SchoolDay[] = [];
-  for (let index = 0; index < mostOccurrences; index += 1) {
+  for (let index = most; index >= 0 && days.length < mostOccurrences; index -= 1) {
     const day = dayAt(cadence, startsOn, index);
-    if (day > last) return days;
-    days.push(day);
+    if (day <= last) days.push(day);
   }
-  return days;
+  return days.toReversed();
+}
+
+/** The fewest days from one time to the next. */
+function shortestDays(cadence: Cadence): number {
+  const weeks = weeksOf[cadence];
+  return weeks === undefined ? 28 * (monthsOf[cadence] ?? 1) : weeks * 7;
 }
 
 /** Months keep the day of the month, or the last one that the month has. */

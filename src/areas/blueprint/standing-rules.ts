@@ -1,5 +1,5 @@
 import { addDays } from '../../kit/days.ts';
-import type { SchoolDay } from '../../kit/school-time.ts';
+import type { Moment, SchoolDay } from '../../kit/school-time.ts';
 
 /** How a component stands. Read anew each time from what was said of it; nothing sets it. */
 export type Standing = {
@@ -20,8 +20,9 @@ export type Standing = {
   lapsedBy: 'said' | 'check' | 'unchecked' | null;
 };
 
-export type SaidState = { state: 'started' | 'installed' | 'lapsed'; on: SchoolDay };
-export type SaidCheck = { answer: 'yes' | 'partly' | 'no'; on: SchoolDay };
+/** Each with its day, and the moment at which it was said. */
+export type SaidState = { state: 'started' | 'installed' | 'lapsed'; on: SchoolDay; at: Moment };
+export type SaidCheck = { answer: 'yes' | 'partly' | 'no'; on: SchoolDay; at: Moment };
 export type StandingGround = {
   /** In the order in which they were said. */
   states: readonly SaidState[];
@@ -32,7 +33,11 @@ export type StandingGround = {
   today: SchoolDay;
 };
 
-type Event = { on: SchoolDay; says: 'started' | 'installed' | 'lapsed' | 'yes' | 'partly' | 'no' };
+type Event = {
+  on: SchoolDay;
+  at: Moment;
+  says: 'started' | 'installed' | 'lapsed' | 'yes' | 'partly' | 'no';
+};
 
 /**
  * How a component stands today. What is installed has to be looked at again: from its next check on it is due, and when
@@ -49,13 +54,14 @@ export function standingOf(ground: StandingGround): Standing {
   return said.state === 'installed' ? withNextCheck(said, ground) : said;
 }
 
-/** In the order of their days; of one day, states go before checks, each in the order in which they were said. */
+/** In the order of their days; of one day, in the order in which they were said. */
 function eventsOf({ states, checks }: StandingGround): Event[] {
   const events: Event[] = [
-    ...states.map(({ on, state }) => ({ on, says: state })),
-    ...checks.map(({ on, answer }) => ({ on, says: answer })),
+    ...states.map(({ on, at, state }) => ({ on, at, says: state })),
+    ...checks.map(({ on, at, answer }) => ({ on, at, says: answer })),
   ];
-  return events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+  return events.toSorted((one, other) => order(one.on, other.on) || order(one.at, other.at));
 }
 
 function afterEvent(before: Standing, { on, says }: Event): Standing {

@@ -12,7 +12,11 @@ const faultWords: Record<LineFault, (value: string) => string> = {
   'parent-unknown': (value) => m.blueprint_fault_parent_unknown({ value }),
   'under-itself': () => m.blueprint_fault_under_itself(),
   'number-unreadable': (value) => m.blueprint_fault_number_unreadable({ value }),
+  'number-outside': (value) => m.blueprint_fault_number_outside({ value }),
   'text-too-long': () => m.blueprint_fault_text_too_long(),
+  'too-many': () => m.blueprint_fault_too_many(),
+  'foundation-stays': () => m.blueprint_fault_foundation_stays(),
+  'parent-retired': (value) => m.blueprint_fault_parent_retired({ value }),
   'not-as-expected': (value) => m.blueprint_fault_not_as_expected({ value }),
 };
 

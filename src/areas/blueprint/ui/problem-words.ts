@@ -8,6 +8,7 @@ const fileWords: Record<string, () => string> = {
   'not-json': m.problem_blueprint_file_not_json,
   'columns-missing': m.problem_blueprint_file_columns_missing,
   'nothing-in-it': m.problem_blueprint_file_nothing_in_it,
+  'too-many': m.problem_blueprint_file_too_many,
 };
 
 /** Words for every refusal of the blueprint area. */

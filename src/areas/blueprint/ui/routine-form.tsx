@@ -106,6 +106,7 @@ function When({
         hint={isNew ? m.blueprint_starts_on_hint() : m.blueprint_starts_on_again_hint()}
         type="date"
         value={written.startsOn}
+        min="1990-01-01"
         onChange={(startsOn) => set({ startsOn })}
         isRequired
       />
