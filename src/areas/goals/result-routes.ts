@@ -61,12 +61,23 @@ async function prepare({ tx }: SignedInContext, file: string) {
 /** The lines whose measure or source names a member of staff. */
 async function findLinesWithStaff(tx: Tx, { rows }: ReadRows): Promise<number[]> {
   const texts = [...new Set(rows.flatMap(({ measure, source }) => [measure, source]))];
-  if ((await findNamedStaff(tx, texts.join('\n. \n'))).length === 0) return [];
-  const naming = new Set<string>();
-  for (const text of texts.slice(0, 500)) if ((await findNamedStaff(tx, text)).length > 0) naming.add(text);
+  const naming = new Set(await findNaming(tx, texts));
   return rows
     .filter(({ measure, source }) => naming.has(measure) || naming.has(source))
     .map(({ line }) => line);
+}
+
+/** Those of the texts that name a member of staff, by halves: a file with none is looked through once, however long it is. */
+async function findNaming(tx: Tx, texts: readonly string[]): Promise<readonly string[]> {
+  if (texts.length === 0 || (await findNamedStaff(tx, texts.join('\n. \n'))).length === 0) return [];
+  if (texts.length === 1) return texts;
+  const middle = Math.ceil(texts.length / 2);
+  const found = [
+    ...(await findNaming(tx, texts.slice(0, middle))),
+    ...(await findNaming(tx, texts.slice(middle))),
+  ];
+  // A name that only the whole holds is refused with the whole.
+  return found.length > 0 ? found : texts;
 }
 
 function shown(result: PlannedResult, places: Places): z.input<typeof Result> {

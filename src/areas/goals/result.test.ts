@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
-import { refuses } from '../conversations/test-ground.ts';
+import { day, refuses } from '../conversations/test-ground.ts';
 import { asFile, resultHeading } from './test-ground.ts';
 
 let world: World;
@@ -215,4 +215,17 @@ test('the template has the columns, and can be brought in as it is', async () =>
   assert.match(bytes.toString('utf8'), /measure,unit,subject,band,building,period,value,n,source/);
   const { problems, counts } = await goals('odette').previewResults({ file: bytes.toString('base64') });
   assert.deepEqual([problems, counts.added], [[], 2]);
+});
+
+test('a name of staff is found in a long file as in a short one, with its line', async () => {
+  const lines = Array.from(
+    { length: 600 },
+    (_, at) => `Reading on grade level,Mathematics,all,all,${day(-at - 1)},5${at % 10},300,Screening of group ${at}`,
+  );
+  lines[560] = `Reading on grade level,Mathematics,all,all,${day(-561)},50,300,Told by Theo Lindqvist`;
+  await refuses(
+    goals('odette').previewResults({ file: asFile(resultHeading, ...lines) }),
+    'goals/file-personal',
+    { columns: [], lines: [562] },
+  );
 });
