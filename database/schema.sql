@@ -986,6 +986,31 @@ create table culture.conflict_receipts (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table culture.conflict_tellers (
+  district_id uuid not null,
+  school_year integer not null,
+  batch integer not null,
+  person_id uuid not null,
+  CHECK ((batch > 0)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id),
+  PRIMARY KEY (district_id, school_year, batch, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table culture.conflict_tellings (
+  district_id uuid not null,
+  month date not null,
+  person_id uuid not null,
+  told integer not null,
+  CHECK (((told >= 1) AND (told <= 3))),
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id),
+  PRIMARY KEY (district_id, month, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
 create table culture.norm_acts (
   district_id uuid not null,
   id uuid not null,

@@ -246,7 +246,27 @@ create table culture.conflict_receipts (
   content_hash text not null,
   primary key (district_id, id_hash)
 );
+-- Who has told one in a group that is not full, so that each of its five is another person's. No time, nothing of what was told;
+-- the rows of a group go when it is full.
+create table culture.conflict_tellers (
+  district_id uuid not null references district.districts on delete cascade,
+  school_year int not null,
+  batch int not null check (batch > 0),
+  person_id uuid not null,
+  primary key (district_id, school_year, batch, person_id),
+  foreign key (district_id, person_id) references people.persons (district_id, id)
+);
+-- How many somebody has told in a month, whatever they were about; rows of earlier months go with the next telling.
+create table culture.conflict_tellings (
+  district_id uuid not null references district.districts on delete cascade,
+  month date not null check (extract(day from month) = 1),
+  person_id uuid not null,
+  told int not null check (told between 1 and 3),
+  primary key (district_id, month, person_id),
+  foreign key (district_id, person_id) references people.persons (district_id, id)
+);
 select public.keep_apart(t) from unnest(array['culture.trainings', 'culture.training_withdrawals',
-  'culture.conflict_outcomes', 'culture.conflict_receipts']::regclass[]) t;
+  'culture.conflict_outcomes', 'culture.conflict_receipts', 'culture.conflict_tellers',
+  'culture.conflict_tellings']::regclass[]) t;
 select public.make_permanent(t) from unnest(array['culture.trainings', 'culture.training_withdrawals',
   'culture.conflict_outcomes', 'culture.conflict_receipts']::regclass[]) t;

@@ -751,6 +751,20 @@ export interface CultureConflictReceipts {
   id_hash: string;
 }
 
+export interface CultureConflictTellers {
+  batch: number;
+  district_id: string;
+  person_id: string;
+  school_year: number;
+}
+
+export interface CultureConflictTellings {
+  district_id: string;
+  month: string;
+  person_id: string;
+  told: number;
+}
+
 export interface CultureGroupPeople {
   building_id: string | null;
   district_id: string | null;
@@ -2241,6 +2255,8 @@ export interface DB {
   "culture.commitments": CultureCommitments;
   "culture.conflict_outcomes": CultureConflictOutcomes;
   "culture.conflict_receipts": CultureConflictReceipts;
+  "culture.conflict_tellers": CultureConflictTellers;
+  "culture.conflict_tellings": CultureConflictTellings;
   "culture.group_people": CultureGroupPeople;
   "culture.norm_acts": CultureNormActs;
   "culture.norm_posts": CultureNormPosts;

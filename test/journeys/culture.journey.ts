@@ -208,7 +208,7 @@ test('[A12] what to do in a conflict, how people learn it, and how conflicts end
     });
   await signIn(page, 'walt');
   await page.goto('/culture/conflict');
-  await expect(page.getByText('Fewer than five have been told this school year')).toBeVisible();
+  await expect(page.getByText('Fewer than five people have told one this school year')).toBeVisible();
   await page.getByRole('button', { name: 'Tell how a conflict ended' }).click();
   await choose(page, 'Between whom', 'With leadership');
   await choose(page, 'Did it come to an end?', 'Not yet');

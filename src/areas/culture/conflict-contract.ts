@@ -95,7 +95,7 @@ export const conflictContract = {
       path: '/culture/conflict',
       summary: 'How we learn to navigate conflict, and how conflicts came to an end, in a school year',
       description:
-        'For everybody. Outcomes are counts of the whole district, shown in groups of five as they fill: never by building, never one more than yesterday.',
+        'For everybody. Outcomes are counts of the whole district, shown in groups of five, each told by another person, as they fill: never by building, never one more than yesterday.',
     })
     .input(z.strictObject({ schoolYear: z.coerce.number<number>().int().min(2000).max(2200).optional() }))
     .output(Conflict),
@@ -125,7 +125,7 @@ export const conflictContract = {
       path: '/culture/conflict/outcomes/{id}',
       summary: 'Tell how a conflict came to an end, without a name',
       description:
-        'By all staff. Who told it is not kept, nor when, nor where; the audit says that one was told. The id is kept as a hash only, apart, so that the same again is known.',
+        'By all staff, up to three in a month. What was told is kept without who, when or where; the audit says that one was told. Who has told one is kept apart until their group of five is full, and how many they told in a month. The id is kept as a hash only, apart, so that the same again is known.',
     })
     .input(ConflictOutcome)
     .output(z.object({})),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { implement } from '@orpc/server';
+import type { Actor } from '../../kit/actor.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
 import { admit } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
@@ -15,20 +16,22 @@ import {
   type Training,
 } from './conflict-contract.ts';
 import {
-  batchOf,
   countOutcomes,
   monthsOpen,
   outcomesAtOnce,
+  placeOf,
   schoolYearOf,
-  shownOf,
+  tellingsAMonth,
 } from './conflict-rules.ts';
 import {
-  countTold,
+  countTelling,
   findReceipt,
   findTraining,
   insertOutcome,
   insertReceipt,
   insertTraining,
+  keepTeller,
+  listBatches,
   listSchoolYears,
   listTold,
   listTrainings,
@@ -50,7 +53,7 @@ export const conflictRoutes = {
       ...training,
       mayWithdraw: trainingKinds.includes(actor.capacity) && mayWithdrawTraining(actor, { recordedById }),
     }));
-    const shown = shownOf(await countTold(tx, schoolYear));
+    const told = await listTold(tx, schoolYear, outcomesAtOnce);
     const years = new Set([...(await listSchoolYears(tx, outcomesAtOnce)), schoolYearOf(today), schoolYear]);
     return {
       today,
@@ -58,7 +61,7 @@ export const conflictRoutes = {
       schoolYears: [...years].toSorted((one, other) => other - one),
       trainings,
       sums: sumsOf(trainings),
-      outcomes: shown === 0 ? null : countOutcomes(await listTold(tx, schoolYear, shown / outcomesAtOnce)),
+      outcomes: told.length === 0 ? null : countOutcomes(told),
       mayRecordTraining: trainingKinds.includes(actor.capacity),
       mayTellOutcome: (staffCapacities as readonly string[]).includes(actor.capacity),
     };
@@ -95,7 +98,7 @@ export const conflictRoutes = {
     return {};
   }),
   tellOutcome: signedIn.tellOutcome.handler(async ({ context: { tx, actor }, input }) => {
-    await keepOutcome(tx, actor.districtId, input);
+    await keepOutcome(tx, actor, input);
     return {};
   }),
 };
@@ -120,9 +123,12 @@ function sumsOf(trainings: readonly Training[]): {
 
 /**
  * Keeps what was told, of nobody. A repetition is known by hashes that lie apart: with the id, which only its maker has,
- * what was told cannot be guessed from them.
+ * what was told cannot be guessed from them. Who told is looked at for one thing: that a group of five has five tellers, so that
+ * nobody can fill four places and read the fifth.
  */
-async function keepOutcome(tx: Tx, districtId: string, { id, ...told }: ConflictOutcome): Promise<void> {
+async function keepOutcome(tx: Tx, actor: Actor, { id, ...told }: ConflictOutcome): Promise<void> {
+  const { districtId } = actor;
+  await lockRecord(tx, `outcomes in ${districtId}`);
   const idHash = hashOf(id);
   const contentHash = hashOf(`${id} ${JSON.stringify(Object.entries(told).toSorted())}`);
   const before = await findReceipt(tx, idHash);
@@ -133,10 +139,12 @@ async function keepOutcome(tx: Tx, districtId: string, { id, ...told }: Conflict
   if (month < first || month > last)
     throw refusal(cultureProblems, 'culture/month-too-long-ago', { first, last });
   const schoolYear = schoolYearOf(month);
-  await lockRecord(tx, `outcomes of ${schoolYear} in ${districtId}`);
-  const batch = batchOf(await countTold(tx, schoolYear));
+  if (!(await countTelling(tx, actor, last, tellingsAMonth)))
+    throw refusal(cultureProblems, 'culture/told-enough', { most: tellingsAMonth });
+  const place = placeOf(await listBatches(tx, schoolYear, actor.personId));
   await insertReceipt(tx, districtId, idHash, contentHash);
-  await insertOutcome(tx, districtId, told, { schoolYear, batch });
+  await insertOutcome(tx, districtId, told, { schoolYear, batch: place.batch });
+  await keepTeller(tx, actor, schoolYear, place);
   await audit(tx, { districtId, nameless: true }, 'culture/conflict-outcome-told', { id: districtId });
 }
 

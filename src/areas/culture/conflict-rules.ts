@@ -1,7 +1,7 @@
 import type { SchoolDay } from '../../kit/school-time.ts';
 import type { ConflictOutcome, OutcomeCounts } from './conflict-contract.ts';
 
-/** So many outcomes are shown at a time, so that no two looks at the page differ by a single conflict. */
+/** So many outcomes, each told by another person, are shown at a time: no two looks at the page differ by a single conflict. */
 export const outcomesAtOnce = 5;
 
 /**
@@ -21,14 +21,17 @@ export function monthsOpen(today: SchoolDay): { first: SchoolDay; last: SchoolDa
   return { first, last: `${today.slice(0, 7)}-01` };
 }
 
-/** The batch of an outcome, and whether it is full with it: five to a batch. */
-export function batchOf(toldBefore: number): number {
-  return Math.floor(toldBefore / outcomesAtOnce) + 1;
-}
+/** So many outcomes one person may tell in a month: a few people together could otherwise single out every other one. */
+export const tellingsAMonth = 3;
 
-/** How many of the outcomes told may be shown: those of full batches. */
-export function shownOf(told: number): number {
-  return told - (told % outcomesAtOnce);
+/** A group of outcomes: how many are in it, and whether the one who asks has told one of them. */
+export type Batch = { batch: number; outcomes: number; hasTold: boolean };
+
+/** Where an outcome goes: into the first group that is not full and has none by the same person; and whether it fills it. */
+export function placeOf(batches: readonly Batch[]): { batch: number; isFull: boolean } {
+  const open = batches.find(({ outcomes, hasTold }) => outcomes < outcomesAtOnce && !hasTold);
+  const last = Math.max(0, ...batches.map(({ batch }) => batch));
+  return { batch: open?.batch ?? last + 1, isFull: open?.outcomes === outcomesAtOnce - 1 };
 }
 
 type Told = Omit<ConflictOutcome, 'id' | 'month'>;

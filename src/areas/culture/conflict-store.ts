@@ -3,6 +3,7 @@ import type { Actor } from '../../kit/actor.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
 import type { Tx } from '../../server/database.ts';
 import type { ConflictOutcome, Training, TrainingInput } from './conflict-contract.ts';
+import type { Batch } from './conflict-rules.ts';
 
 export type TrainingRow = Omit<Training, 'mayWithdraw'> & { recordedById: string; isWithdrawn: boolean };
 
@@ -84,13 +85,51 @@ export async function insertReceipt(
     .execute();
 }
 
-/** How many outcomes of a school year have been told, shown or not. */
-export async function countTold(tx: Tx, schoolYear: number): Promise<number> {
-  const { rows } = await sql<{ told: number }>`
-    select count(*)::int as told from culture.conflict_outcomes where school_year = ${schoolYear}`.execute(
-    tx,
-  );
-  return rows[0]?.told ?? 0;
+/** The groups of outcomes of a school year, in their order, as one person finds them. */
+export async function listBatches(tx: Tx, schoolYear: number, personId: string): Promise<Batch[]> {
+  const { rows } = await sql<Batch>`
+    select o.batch, count(*)::int as outcomes, exists (select from culture.conflict_tellers t
+      where t.school_year = ${schoolYear} and t.batch = o.batch and t.person_id = ${personId}) as "hasTold"
+    from culture.conflict_outcomes o where o.school_year = ${schoolYear}
+    group by o.batch order by o.batch`.execute(tx);
+  return rows;
+}
+
+/** Keeps that somebody has told one in a group; of a group that is full it is kept of nobody any longer. */
+export async function keepTeller(
+  tx: Tx,
+  actor: Actor,
+  schoolYear: number,
+  place: { batch: number; isFull: boolean },
+): Promise<void> {
+  if (place.isFull) {
+    await tx
+      .deleteFrom('culture.conflict_tellers')
+      .where('school_year', '=', schoolYear)
+      .where('batch', '=', place.batch)
+      .execute();
+    return;
+  }
+  await tx
+    .insertInto('culture.conflict_tellers')
+    .values({
+      district_id: actor.districtId,
+      school_year: schoolYear,
+      batch: place.batch,
+      person_id: actor.personId,
+    })
+    .execute();
+}
+
+/** Counts one more of somebody's in a month, and forgets every earlier month; false when it would be more than may be. */
+export async function countTelling(tx: Tx, actor: Actor, month: SchoolDay, most: number): Promise<boolean> {
+  await tx.deleteFrom('culture.conflict_tellings').where('month', '<', month).execute();
+  const { rows } = await sql`
+    insert into culture.conflict_tellings as t (district_id, month, person_id, told)
+    values (${actor.districtId}, ${month}, ${actor.personId}, 1)
+    on conflict (district_id, month, person_id) do update set told = t.told + 1 where t.told < ${most}
+    returning told`.execute(tx);
+  return rows.length > 0;
 }
 
 type Told = Omit<ConflictOutcome, 'id'>;
@@ -117,23 +156,25 @@ export async function insertOutcome(
     .execute();
 }
 
-/** The outcomes of a school year up to a batch. */
-export async function listTold(tx: Tx, schoolYear: number, upToBatch: number): Promise<Told[]> {
+/** The outcomes of a school year in full groups. */
+export async function listTold(tx: Tx, schoolYear: number, outcomesAtOnce: number): Promise<Told[]> {
   const { rows } = await sql<Told>`
-    select to_char(month, 'YYYY-MM') as month, parties, came_to_end as "cameToEnd", respectful, productive,
-      next_step as next
-    from culture.conflict_outcomes where school_year = ${schoolYear} and batch <= ${upToBatch}`.execute(tx);
+    select to_char(o.month, 'YYYY-MM') as month, o.parties, o.came_to_end as "cameToEnd", o.respectful, o.productive,
+      o.next_step as next
+    from culture.conflict_outcomes o where o.school_year = ${schoolYear}
+      and (select count(*) from culture.conflict_outcomes x
+        where x.school_year = o.school_year and x.batch = o.batch) >= ${outcomesAtOnce}`.execute(tx);
   return rows;
 }
 
-/** The school years of which there is something to show: trainings, or at least as many outcomes as are shown at once. */
+/** The school years of which there is something to show: trainings, or a full group of outcomes. */
 export async function listSchoolYears(tx: Tx, outcomesAtOnce: number): Promise<number[]> {
   const { rows } = await sql<{ year: number }>`
     select extract(year from t.held_on - interval '6 months')::int as year from culture.trainings t
     where not exists (select from culture.training_withdrawals w
       where w.district_id = t.district_id and w.training_id = t.id)
     union
-    select school_year from culture.conflict_outcomes group by school_year having count(*) >= ${outcomesAtOnce}
+    select school_year from culture.conflict_outcomes group by school_year, batch having count(*) >= ${outcomesAtOnce}
     order by year desc`.execute(tx);
   return rows.map(({ year }) => year);
 }

@@ -67,15 +67,34 @@ test('outcomes are shown five at a time, so that no two looks differ by one conf
   await as('walt').tellOutcome(fifth);
   assert.equal(await shown(), 5);
   await refusesWith(as('walt').tellOutcome({ ...fifth, respectful: 'no' }), 'record/different-content');
-  for (let index = 0; index < 4; index += 1) {
-    await as('amina').tellOutcome(outcomeOf({ respectful: 'no' }));
+  for (const name of people) {
+    await as(name).tellOutcome(outcomeOf({ respectful: 'no' }));
     assert.equal(await shown(), 5, 'the same as before');
   }
-  await as('amina').tellOutcome(outcomeOf());
+  await as('walt').tellOutcome(outcomeOf());
   const { outcomes } = await as('walt').readConflict({});
   assert.deepEqual(outcomes?.respectful, { yes: 6, partly: 0, no: 4 });
   assert.deepEqual(outcomes?.cameToEnd, { yes: 9, partly: 0, not_yet: 1 });
   assert.equal((await as('stranger').readConflict({})).outcomes, null);
+});
+
+test('nobody fills more than one place of five, or tells more than three in a month', async () => {
+  const shown = async () => (await as('walt').readConflict({})).outcomes?.outcomes;
+  const people = ['elena', 'priya', 'marcus'] as const;
+  for (let time = 0; time < 3; time += 1) await as('sam').tellOutcome(outcomeOf());
+  await refusesWith(as('sam').tellOutcome(outcomeOf()), 'culture/told-enough', { most: 3 });
+  for (const name of people) await as(name).tellOutcome(outcomeOf());
+  assert.equal(await shown(), 10, 'six were told, by four people');
+  await as('elena').tellOutcome(outcomeOf());
+  assert.equal(await shown(), 10, 'hers goes to the next five');
+  const tellers = () => world.query(`select batch from culture.conflict_tellers order by batch`);
+  assert.equal((await tellers()).length, 7);
+  await as('dana').tellOutcome(outcomeOf());
+  assert.equal(await shown(), 15);
+  assert.equal((await tellers()).length, 3, 'who told in a full five is kept no longer');
+  await world.query(`update culture.conflict_tellings set month = month - interval '1 month'`);
+  await as('sam').tellOutcome(outcomeOf());
+  assert.equal((await world.query('select from culture.conflict_tellings')).length, 1);
 });
 
 test('an outcome is of this month or the eleven before it, and of staff', async () => {
@@ -133,6 +152,8 @@ test('with a demo district everything of its culture goes', async () => {
     'training_withdrawals',
     'conflict_outcomes',
     'conflict_receipts',
+    'conflict_tellers',
+    'conflict_tellings',
     'settings',
   ])
     assert.deepEqual(await world.query(`select from culture.${table}`), [], table);

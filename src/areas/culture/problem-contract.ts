@@ -21,4 +21,6 @@ export const cultureProblems = {
   'culture/nobody-took-part': { status: 422 },
   'culture/not-your-training': { status: 403 },
   'culture/month-too-long-ago': { status: 422, data: z.object({ first: SchoolDay, last: SchoolDay }) },
+  /** So many one person may tell in a month. */
+  'culture/told-enough': { status: 409, data: z.object({ most: z.int() }) },
 } as const satisfies ProblemList;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type CountedPerson, countCommitments, findHiddenParts, protectCounts } from './commitment-rules.ts';
-import { batchOf, monthsOpen, schoolYearOf, shownOf } from './conflict-rules.ts';
+import { monthsOpen, placeOf, schoolYearOf } from './conflict-rules.ts';
 import { readNormSamples } from './norm-file.ts';
 import { addMonths, inOrder, revisitOf } from './norm-rules.ts';
 
@@ -71,9 +71,12 @@ test('a school year begins in July; twelve months can be told of', () => {
   assert.deepEqual(monthsOpen('2026-12-31'), { first: '2026-01-01', last: '2026-12-01' });
 });
 
-test('outcomes are shown in whole batches only', () => {
-  assert.deepEqual([0, 4, 5, 9, 10].map(shownOf), [0, 0, 5, 5, 10]);
-  assert.deepEqual([0, 4, 5, 9, 10].map(batchOf), [1, 1, 2, 2, 3]);
+test('an outcome goes into the first batch that is not full and has none by the same person', () => {
+  const batch = (number: number, outcomes: number, hasTold = false) => ({ batch: number, outcomes, hasTold });
+  assert.deepEqual(placeOf([]), { batch: 1, isFull: false });
+  assert.deepEqual(placeOf([batch(1, 5), batch(2, 4)]), { batch: 2, isFull: true });
+  assert.deepEqual(placeOf([batch(1, 4, true), batch(2, 1)]), { batch: 2, isFull: false });
+  assert.deepEqual(placeOf([batch(1, 5), batch(2, 3, true)]), { batch: 3, isFull: false });
 });
 
 test('the samples hold personal regard and mutual respect, and each cites a work', () => {

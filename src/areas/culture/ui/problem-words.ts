@@ -1,4 +1,4 @@
-import { day, list } from '../../../client/words/format.ts';
+import { day, list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { cultureProblems } from '../problem-contract.ts';
 
@@ -23,4 +23,6 @@ export const cultureProblemWords = {
   'culture/not-your-training': () => m.problem_culture_not_your_training(),
   'culture/month-too-long-ago': ({ first, last }: { first: string; last: string }) =>
     m.problem_culture_month_too_long_ago({ first: day(first), last: day(last) }),
+  'culture/told-enough': ({ most }: { most: number }) =>
+    m.problem_culture_told_enough({ most: number(most) }),
 } satisfies Record<keyof typeof cultureProblems, (data: never) => string>;
