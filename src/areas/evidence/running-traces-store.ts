@@ -20,10 +20,11 @@ export const runningTraces: readonly TraceDefinition[] = [
   {
     id: 'support_given',
     partIds: ['e3.teamwork'],
-    hasBuilding: true,
+    hasBuilding: false,
     isShare: true,
+    isPrivate: true,
     rows: () => sql`
-      select s.id::text as id, s.asked_on as "on", s.building_id, '' as title, 'support' as kind, '' as about,
+      select s.id::text as id, s.asked_on as "on", null::uuid as building_id, '' as title, 'support' as kind, '' as about,
         null::float8 as hours, false as visible, s.fulfilled_on is not null as counts
       from requests.states s where s.standing <> 'withdrawn'`,
   },

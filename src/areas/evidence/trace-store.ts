@@ -68,12 +68,13 @@ function shown(definition: TraceDefinition, row: Counted | undefined): CountedTr
     timed = 0,
     middle = null,
   } = row ?? {};
-  const inSteps = Math.floor(counted / privateStep) * privateStep;
+  const steps = (count: number) => Math.floor(count / privateStep) * privateStep;
+  const inSteps = steps(counted);
   return {
     id,
     partIds: [...partIds],
     count: !isPrivate ? counted : inSteps === 0 ? null : inSteps,
-    of: isShare ? rows : null,
+    of: !isShare ? null : !isPrivate ? rows : steps(rows) || null,
     medianHours: timed < fewestForMiddle || middle === null ? null : Math.round(middle * 10) / 10,
     lastOn: isPrivate ? null : lastOn,
     quarters: isPrivate ? null : quarters,

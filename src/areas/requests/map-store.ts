@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
 import type { Support } from './map-contract.ts';
 import type { Read } from './map-rules.ts';
+import { isKeptApart } from './store.ts';
 
 /** A vision in force with its practices in their order. */
 export type VisionInForce = {
@@ -67,7 +68,7 @@ export type SupportRow = Support & {
   buildingId: string | null;
 };
 
-/** What went where since a day: requests with hours and money, sessions that were held, steps that were not dropped. */
+/** What went where since a day: requests that are not kept apart with hours and money, sessions that were held, steps that were not dropped. */
 export async function listSupport(tx: Tx, since: string): Promise<SupportRow[]> {
   const { rows } = await sql<SupportRow>`
     with in_force as (
@@ -81,7 +82,7 @@ export async function listSupport(tx: Tx, since: string): Promise<SupportRow[]> 
         (s.standing in ('waiting', 'taken_up'))::int as open,
         coalesce(s.minutes, 0) as minutes, coalesce(s.cents, 0) as cents, 0 as sessions, 0 as steps
       from requests.states s join in_force f on f.district_id = s.district_id and f.id = s.version_id
-      where s.standing not in ('declined', 'withdrawn')
+      where s.standing not in ('declined', 'withdrawn') and not ${isKeptApart}
         and coalesce(s.fulfilled_on, s.last_kept_on, s.asked_on) >= ${since}
       union all
       select f.vision_id, practice_id, t.building_id, 0, 0, 0, 0, 1, 0

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
-import { refuses } from '../conversations/test-ground.ts';
+import { adoptVision, refuses } from '../conversations/test-ground.ts';
 import { actInput, aKey, goOn, namelessInput, requestInput } from './test-ground.ts';
 
 let world: World;
@@ -105,4 +105,29 @@ test('a request that has its asker’s name names nobody else', async () => {
   await refuses(as('theo').sayName({ requestId, key: aKey, says: 'yes' }), 'requests/wrong-key');
   await refuses(as('amina').sayName({ requestId, key: null, says: 'yes' }), 'requests/not-yours');
   await refuses(as('stranger').sayName({ requestId, key: null, says: 'yes' }), 'record/not-found');
+});
+
+test('asked without a name or of coaches alone, it stands in no row of a building or practice, and is counted by fives', async () => {
+  const { practiceIds, versionId } = await adoptVision(world);
+  const buildingId = world.place('Lakeside Elementary');
+  const look = async () => {
+    const { kinds, buildings } = await as('bruno').readTotals();
+    const people = kinds.find(({ kind }) => kind === 'people');
+    const { visions } = await as('bruno').readMap();
+    const lakeside = buildings.find(({ building }) => building?.id === buildingId);
+    return { open: people?.open, lakeside, visions };
+  };
+  const before = await look();
+  const place = { kind: 'people', versionId, practiceId: practiceIds[0], buildingId };
+  await as('amina').ask(requestInput({ ...place, reach: 'coaches' }));
+  for (const last of ['A', 'B', 'C'])
+    await as('amina').ask(namelessInput({ ...place, key: `K7QPX2MD9RTA4WA${last}` }));
+  assert.deepEqual(await look(), before, 'four leave everything as it was');
+  await as('amina').ask(namelessInput({ ...place, key: 'K7QPX2MD9RTA4WAD' }));
+  const after = await look();
+  assert.deepEqual([before.open, after.open], [0, 5]);
+  assert.deepEqual([after.lakeside, after.visions], [before.lakeside, before.visions]);
+  await as('amina').ask(requestInput(place));
+  const open = await look();
+  assert.deepEqual([open.open, open.lakeside?.open], [6, (before.lakeside?.open ?? 0) + 1]);
 });

@@ -54,6 +54,11 @@ export function keepingOf(
   return daysBetween(lastKeptOn, today) > daysOf[rhythm] + grace ? 'lapsed' : 'kept';
 }
 
+/** In whole fives, so that it never grows by one. */
+export function inFives(count: number): number {
+  return Math.floor(count / 5) * 5;
+}
+
 /** Whole days from one school day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -11,7 +11,8 @@ import {
   requestsAPage,
   type SupportRequest,
 } from './request-contract.ts';
-import { and } from './store.ts';
+import { inFives } from './request-rules.ts';
+import { and, isKeptApart } from './store.ts';
 
 /** A request as it is kept, with everything that decides who may see what of it. */
 export type RequestRow = Omit<
@@ -186,9 +187,16 @@ export async function insertRequest(
     .execute();
 }
 
-type Tally = { kind: string; building_id: string | null; open: number; given: number; declined: number };
+type Tally = {
+  kind: string;
+  building_id: string | null;
+  is_apart: boolean;
+  open: number;
+  given: number;
+  declined: number;
+};
 
-/** Counts of all requests by kind and by building, what they cost, and what askers said. */
+/** Counts of all requests by kind and by building, what they cost, and what askers said. What is kept apart has no building. */
 export async function readTotals(tx: Tx): Promise<{
   kinds: RequestTotals['kinds'];
   buildings: RequestTotals['buildings'];
@@ -197,10 +205,11 @@ export async function readTotals(tx: Tx): Promise<{
   helped: { yes: number; partly: number; notYet: number };
 }> {
   const { rows: tallies } = await sql<Tally>`
-    select kind, building_id, (count(*) filter (where standing in ('waiting', 'taken_up')))::int as open,
+    select kind, case when not ${isKeptApart} then building_id end as building_id, ${isKeptApart} as is_apart,
+      (count(*) filter (where standing in ('waiting', 'taken_up')))::int as open,
       (count(*) filter (where standing in ('running', 'fulfilled', 'closed')))::int as given,
       (count(*) filter (where standing = 'declined'))::int as declined
-    from requests.states group by kind, building_id`.execute(tx);
+    from requests.states s group by 1, 2, 3`.execute(tx);
   const { rows: buildings } = await sql<{ id: string; name: string }>`
     select id, name from district.buildings b where ended_on is null
       or exists (select from requests.requests r where r.district_id = b.district_id and r.building_id = b.id)
@@ -227,7 +236,9 @@ export async function readTotals(tx: Tx): Promise<{
 }
 
 function sumOf(tallies: readonly Tally[]) {
+  const sumWhere = (field: 'open' | 'given' | 'declined', isApart: boolean) =>
+    tallies.filter(({ is_apart }) => is_apart === isApart).reduce((total, tally) => total + tally[field], 0);
   const sum = (field: 'open' | 'given' | 'declined') =>
-    tallies.reduce((total, tally) => total + tally[field], 0);
+    sumWhere(field, false) + inFives(sumWhere(field, true));
   return { open: sum('open'), given: sum('given'), declined: sum('declined') };
 }

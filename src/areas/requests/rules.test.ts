@@ -45,7 +45,7 @@ test('a support is kept while somebody confirms it within its rhythm and a week,
 test('started, kept and lapsed are counted over all supports of a practice', () => {
   const held = (standing: 'running' | 'waiting' | 'closed', lastKeptOn: string | null) => ({
     ...{ standing, rhythm: 'monthly' as const, lastKeptOn, fulfilledOn: null },
-    hasStarted: lastKeptOn !== null,
+    ...{ hasStarted: lastKeptOn !== null, isApart: false },
   });
   const requests = [
     held('running', '2026-11-01'),
@@ -56,6 +56,10 @@ test('started, kept and lapsed are counted over all supports of a practice', () 
   assert.deepEqual(keepingsOf(requests, '2026-11-22'), {
     ...{ waiting: 1, started: 3, kept: 1, lapsed: 1, completed: 1 },
   });
+  const apart = { ...held('waiting', null), isApart: true };
+  const waiting = (count: number) =>
+    keepingsOf([...requests, ...Array(count).fill(apart)], '2026-11-22').waiting;
+  assert.deepEqual([waiting(1), waiting(4), waiting(5)], [1, 1, 6], 'what is kept apart waits by fives');
 });
 
 test('a need is what the reading says by its interval, and never more', () => {

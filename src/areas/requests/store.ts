@@ -29,6 +29,12 @@ export async function writeCurrency(tx: Tx, districtId: string, currency: string
     .execute();
 }
 
+/**
+ * Asked without a name, or of coaches alone: it stands in no row of a building or a practice, where it would be a row of one,
+ * and the whole district counts it by fives.
+ */
+export const isKeptApart = sql<boolean>`(s.reach = 'coaches' or s.name_shown = 'nobody')`;
+
 /** Conditions that all hold; those left out do not narrow. */
 export function and(parts: (RawBuilder<unknown> | null)[]): RawBuilder<unknown> {
   return sql.join([sql`true`, ...parts.filter((part) => part !== null)], sql` and `);

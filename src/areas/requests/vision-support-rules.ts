@@ -1,11 +1,13 @@
 import type { Holding, Keepings } from './map-contract.ts';
 import { isWithoutSupport } from './map-rules.ts';
 import type { Rhythm, Standing } from './request-contract.ts';
-import { keepingOf } from './request-rules.ts';
+import { inFives, keepingOf } from './request-rules.ts';
 
 type RequestHeld = {
   standing: Standing;
   rhythm: Rhythm;
+  /** Asked without a name or of coaches alone: until it is begun it is counted by fives. */
+  isApart: boolean;
   hasStarted: boolean;
   lastKeptOn: string | null;
   fulfilledOn: string | null;
@@ -21,9 +23,11 @@ type OtherHeld = {
 /** Supports by how they are kept: each in one of waiting, kept, lapsed and completed; `started` counts all that ever began. */
 export function keepingsOf(requests: readonly RequestHeld[], today: string): Keepings {
   const keepings = requests.map((request) => keepingOf(request, today));
+  const waiting = (isApart: boolean) =>
+    requests.filter((one, at) => one.isApart === isApart && keepings[at] === 'not_started').length;
   const count = (wanted: string) => keepings.filter((keeping) => keeping === wanted).length;
   return {
-    waiting: count('not_started'),
+    waiting: waiting(false) + inFives(waiting(true)),
     started: requests.filter(({ hasStarted }) => hasStarted).length,
     kept: count('kept'),
     lapsed: count('lapsed'),

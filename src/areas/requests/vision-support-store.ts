@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
 import type { Rhythm, Standing } from './request-contract.ts';
+import { isKeptApart } from './store.ts';
 
 /** Something that holds up a practice of a vision, or (null) the vision as a whole. */
 export type HoldingRow = { visionId: string; practiceId: string | null };
 export type RequestHolding = HoldingRow & {
   standing: Standing;
   rhythm: Rhythm;
+  isApart: boolean;
   hasStarted: boolean;
   lastKeptOn: string | null;
   fulfilledOn: string | null;
@@ -22,7 +24,7 @@ export type OtherHolding = HoldingRow & {
 /** Every request that serves a vision, by how it stands. Neither its text nor its asker. */
 export async function listRequestHoldings(tx: Tx): Promise<RequestHolding[]> {
   const { rows } = await sql<RequestHolding>`
-    select v.vision_id as "visionId", s.practice_id as "practiceId", s.standing, s.rhythm,
+    select v.vision_id as "visionId", s.practice_id as "practiceId", s.standing, s.rhythm, ${isKeptApart} as "isApart",
       (s.started_on is not null or s.fulfilled_on is not null) as "hasStarted", s.last_kept_on as "lastKeptOn",
       s.fulfilled_on as "fulfilledOn"
     from requests.states s
