@@ -38,19 +38,26 @@ export const admitAssociatesToo = before.middleware(async ({ context, procedure,
   return perhapsAgain(answer);
 });
 
-function inOneTransaction<Answer>(
+async function inOneTransaction<Answer>(
   context: RequestContext,
   may: May,
   next: (tx: Tx, actor: WhoActs) => Promise<Answer>,
 ): Promise<Answer> {
   const { session } = context;
   if (session === null) throw refusal(commonProblems, 'session/none');
-  return context.database.inDistrict(session.districtId, async (tx) => {
-    const actor = await context.findActor(tx, session.secret);
-    if (actor === null) throw refusal(commonProblems, 'session/none');
-    if (!isAdmitted(may, actor)) throw refusal(commonProblems, 'session/not-in-this-capacity');
-    return next(tx, actor);
-  });
+  const attempt = (maySlide: boolean) =>
+    context.database.inDistrict(session.districtId, async (tx) => {
+      const found = await context.findActor(tx, session.secret);
+      if (found === null) throw refusal(commonProblems, 'session/none');
+      if (!isAdmitted(may, found.actor)) throw refusal(commonProblems, 'session/not-in-this-capacity');
+      if (maySlide && found.slide !== null) return { slide: found.slide };
+      return { slide: null, answer: await next(tx, found.actor) };
+    });
+  const first = await attempt(true);
+  if (first.slide === null) return first.answer;
+  // The session was idle: it slides by itself, before anything is done, and the work begins anew.
+  await context.database.inDistrict(session.districtId, first.slide);
+  return (await attempt(false)).answer as Answer;
 }
 
 async function perhapsAgain<Answer>(answer: () => Promise<Answer>): Promise<Answer> {

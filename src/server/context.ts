@@ -21,5 +21,8 @@ export type SignedInContext = RequestContext & { tx: Tx; actor: Actor };
 /** The same where an associate of the field team may be who is acting. */
 export type LetInContext = RequestContext & { tx: Tx; actor: WhoActs };
 
+/** Who is acting and, when the session's expiry is to slide, how: in a transaction in which nothing else is written. */
+export type FoundActor = { actor: WhoActs; slide: ((tx: Tx) => Promise<void>) | null };
+
 /** Looks a session up in its district and says who is acting; null when it is unknown, ended or expired. */
-export type FindActor = (tx: Tx, secret: string) => Promise<WhoActs | null>;
+export type FindActor = (tx: Tx, secret: string) => Promise<FoundActor | null>;

@@ -110,7 +110,8 @@ function spanOf(entry: PlannedComponent['history'][number] | undefined): Planned
 function findVisionsLate(components: readonly PlannedComponent[]): Timeline['visionsLate'] {
   const firstOn = components.flatMap(({ plan }) => plan?.startsOn ?? []).toSorted()[0];
   const visions = components.filter(
-    ({ holdsVisions, standing }) => holdsVisions && standing.startedOn === null && standing.installedOn === null,
+    ({ holdsVisions, standing }) =>
+      holdsVisions && standing.startedOn === null && standing.installedOn === null,
   );
   const visionsOn = visions.flatMap(({ plan }) => plan?.startsOn ?? []).toSorted()[0];
   if (firstOn === undefined || visionsOn === undefined || !areVisionsLate(firstOn, visionsOn)) return null;

@@ -68,6 +68,8 @@ export const commitmentRoutes = {
     return readAll(tx, actor);
   }),
   showCommitment: signedIn.showCommitment.handler(async ({ context: { tx, actor }, input }) => {
+    // Locked before it is read: words that change meanwhile are the ones looked at for names.
+    await lockRecord(tx, input.id);
     const commitment = await commitmentOr404(tx, actor, input.id);
     if (commitment.personId !== actor.personId) throw refusal(cultureProblems, 'culture/not-your-commitment');
     if (commitment.group === 'leaders') throw refusal(cultureProblems, 'culture/always-shown');
@@ -76,7 +78,6 @@ export const commitmentRoutes = {
       () => findShowing(tx, input.showingId),
       async () => {
         if (input.isShown) await refuseNames(tx, commitment.what, commitment.forWhom);
-        await lockRecord(tx, input.id);
         await insertShowing(tx, actor, input.id, input.showingId, input.isShown);
       },
     );

@@ -10,6 +10,7 @@ import { isStaff, leadsDistrict, mayCite } from './access.ts';
 import { isOld } from './age-rules.ts';
 import { findCitationFacts, insertCitation, listCitations } from './citation-store.ts';
 import { readCoverage } from './coverage-store.ts';
+import { guardWords } from './entry-guard.ts';
 import { listEntries, readLastSeen } from './entry-store.ts';
 import { type IndicatorPage, indicatorContract, type Register } from './indicator-contract.ts';
 import { findIndicator, readIndicatorPack, worksOf } from './indicator-file.ts';
@@ -49,7 +50,11 @@ export const indicatorRoutes = {
     const recorded = await recordOnce(
       facts,
       () => findCitationFacts(tx, id),
-      () => insertCitation(tx, actor, id, facts),
+      async () => {
+        // Staff may be authors of a work that has an address; the note speaks of no one.
+        await guardWords(tx, facts.note, facts.link === null ? facts.citation : '');
+        await insertCitation(tx, actor, id, facts);
+      },
     );
     if (recorded === 'new')
       await audit(tx, actor, 'evidence/citation-added', { id, detail: { indicatorId: facts.indicatorId } });

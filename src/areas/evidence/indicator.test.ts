@@ -266,3 +266,12 @@ test('the listed research stands beside each indicator, and the district adds it
   await of('dana').withdrawCitation({ id });
   assert.deepEqual((await of('theo').readIndicator({ indicatorId: 'e3' })).citations, []);
 });
+
+test('a citation says nothing of anybody who works here', async () => {
+  const citation = { id: newId(), indicatorId: 'e3', citation: 'A study', link: null, note: '' };
+  const add = (changes: Partial<typeof citation>) =>
+    evidenceOf(world, 'marcus').addCitation({ ...citation, ...changes } as never);
+  await assert.rejects(add({ note: 'Grace Kowalski is the weak link here.' }), /names-a-person/);
+  await assert.rejects(add({ citation: 'As told by Grace Kowalski' }), /names-a-person/);
+  await add({});
+});

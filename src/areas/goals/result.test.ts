@@ -220,7 +220,8 @@ test('the template has the columns, and can be brought in as it is', async () =>
 test('a name of staff is found in a long file as in a short one, with its line', async () => {
   const lines = Array.from(
     { length: 600 },
-    (_, at) => `Reading on grade level,Mathematics,all,all,${day(-at - 1)},5${at % 10},300,Screening of group ${at}`,
+    (_, at) =>
+      `Reading on grade level,Mathematics,all,all,${day(-at - 1)},5${at % 10},300,Screening of group ${at}`,
   );
   lines[560] = `Reading on grade level,Mathematics,all,all,${day(-561)},50,300,Told by Theo Lindqvist`;
   await refuses(

@@ -49,7 +49,7 @@ const accept = open.acceptInvitation.handler(async ({ context, input }) => {
     await setPassword(tx, invited.personId, passwordHash);
     await endSessions(tx, invited.personId, null);
     const session = await startSession(tx, districtId, invited.personId, context.userAgent);
-    const actor = session && (await findActor(tx, session.secret));
+    const actor = session && (await findActor(tx, session.secret))?.actor;
     if (!actor) throw refusal(invitationProblems, 'people/no-capacity-today');
     await audit(tx, actor, 'people/invitation-accepted', {
       id: invited.personId,

@@ -33,7 +33,7 @@ export async function signInAs(
   const old = context.session;
   const { session, answer } = await context.database.inDistrict(districtId, async (tx) => {
     const session = await startSession(tx, districtId, personId, context.userAgent);
-    const actor = session && (await findActor(tx, session.secret));
+    const actor = session && (await findActor(tx, session.secret))?.actor;
     if (!actor) throw refusal(sessionProblems, 'people/no-capacity-today');
     return { session, answer: await readSession(tx, actor) };
   });
@@ -96,9 +96,9 @@ export const sessionRoutes = {
     if (wanted === undefined) throw refusal(sessionProblems, 'people/capacity-not-yours');
     const isConsent = wanted.kind === 'field_associate';
     await changeCapacity(context.tx, secret, { capacityId: input.capacityId, isConsent });
-    const actor = await findActor(context.tx, secret);
-    if (actor === null) throw refusal(commonProblems, 'session/none');
-    return readSession(context.tx, actor);
+    const found = await findActor(context.tx, secret);
+    if (found === null) throw refusal(commonProblems, 'session/none');
+    return readSession(context.tx, found.actor);
   }),
   listSessions: signedIn.listSessions.handler(async ({ context }) => ({
     sessions: await listSessions(context.tx, context.actor.personId, context.session?.secret ?? ''),

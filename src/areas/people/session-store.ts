@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Actor, WhoActs } from '../../kit/actor.ts';
+import type { Actor } from '../../kit/actor.ts';
 import type { CapacityId, PersonId } from '../../kit/ids.ts';
+import type { FoundActor } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { plannedOnce } from '../../server/planned-once.ts';
 import type { OwnSession, SessionId } from './session-contract.ts';
@@ -18,12 +19,14 @@ export function hashSecret(secret: string): string {
 
 /**
  * Finds who is acting: the session must be alive and its capacity, or the consent it stands on, in force today, in the
- * district's own time. One statement, since every request begins with it. Slides the expiry at most once in ten minutes.
+ * district's own time. One statement, since every request begins with it. Says when the expiry is to slide, at most once in
+ * ten minutes, and leaves that to a transaction of its own: a row that is written without a name must not be of the same
+ * transaction as the session of whoever wrote it.
  */
-export async function findActor(tx: Tx, secret: string): Promise<WhoActs | null> {
+export async function findActor(tx: Tx, secret: string): Promise<FoundActor | null> {
   const { rows } = await sql<ActorRow>`
     ${plannedOnce}
-    select s.district_id, s.person_id, coalesce(c.id, f.id) as capacity_id, c.kind, c.building_id, s.seen_at,
+    select s.district_id, s.person_id, coalesce(c.id, f.id) as capacity_id, c.kind, c.building_id, s.seen_at < now() - interval '10 minutes' as is_idle,
       p.given_name || ' ' || p.family_name as name,
       coalesce((
         select json_agg(json_build_object('delegationId', g.id, 'duty', g.duty))
@@ -42,15 +45,16 @@ export async function findActor(tx: Tx, secret: string): Promise<WhoActs | null>
       and (c.id is not null or f.id is not null)`.execute(tx);
   const row = rows[0];
   if (row === undefined) return null;
-  if (Date.now() - row.seen_at.getTime() > 600_000) await slideSession(tx, secret);
+  const slide = row.is_idle ? (own: Tx) => slideSession(own, secret) : null;
   const who = {
     districtId: row.district_id,
     personId: row.person_id,
     name: row.name,
     capacityId: row.capacity_id,
   };
-  if (row.kind === null) return { ...who, capacity: 'field_associate', buildingId: null, duties: [] };
-  return { ...who, capacity: row.kind, buildingId: row.building_id, duties: row.duties };
+  if (row.kind === null)
+    return { actor: { ...who, capacity: 'field_associate', buildingId: null, duties: [] }, slide };
+  return { actor: { ...who, capacity: row.kind, buildingId: row.building_id, duties: row.duties }, slide };
 }
 
 type ActorRow = {
@@ -60,14 +64,14 @@ type ActorRow = {
   /** Null for an associate, who stands on a consent. */
   kind: Actor['capacity'] | null;
   building_id: Actor['buildingId'];
-  seen_at: Date;
+  is_idle: boolean;
   name: string;
   duties: Actor['duties'];
 };
 
 async function slideSession(tx: Tx, secret: string): Promise<void> {
   await sql`update people.sessions set seen_at = now(), expires_at = now() + interval '30 days'
-    where secret_hash = ${hashSecret(secret)}`.execute(tx);
+    where secret_hash = ${hashSecret(secret)} and seen_at < now() - interval '10 minutes'`.execute(tx);
 }
 
 /**

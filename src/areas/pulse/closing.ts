@@ -1,3 +1,4 @@
+import { audit } from '../../server/audit.ts';
 import type { Tx } from '../../server/database.ts';
 import { cronbachAlphaOfSums } from '../../statistics/cronbach-alpha.ts';
 import { exactFrom, figureOf } from './figure-rules.ts';
@@ -28,6 +29,8 @@ export async function closeEndedRounds(tx: Tx): Promise<void> {
     if (urn === undefined) continue;
     await insertOutcome(tx, round, outcomeOf(round, urn, findReleased(await readTurnout(tx, round.id))));
     await destroyRest(tx, round.id);
+    // It closes by its day: whoever happened to look first has not done it.
+    await audit(tx, { districtId: round.districtId, operator: true }, 'pulse/round-closed', { id: round.id });
   }
 }
 

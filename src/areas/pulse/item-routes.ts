@@ -10,9 +10,10 @@ import { recordOnce } from '../../server/record-once.ts';
 import { leads } from './access.ts';
 import { type Item, type ItemSet, type ItemSetInput, itemContract } from './item-contract.ts';
 import { readIndicators, readItemPack } from './item-pack.ts';
-import { indicatorOf } from './item-rules.ts';
+import { hasQuestionTwice, indicatorOf, wordingsOf } from './item-rules.ts';
 import { findItemSet, type ItemSetFacts, insertItemSet, readItemSet } from './item-store.ts';
 import { pulseProblems } from './problem-contract.ts';
+import { refuseNames } from './refusals.ts';
 import { holdRounds } from './store.ts';
 
 const signedIn = implement(itemContract).$context<RequestContext>().use(admit);
@@ -30,6 +31,8 @@ export const itemRoutes = {
       async () => {
         if (facts.own.some(({ partId }) => indicatorOf(readIndicators(), partId) === undefined))
           throw refusal(pulseProblems, 'pulse/unknown-part');
+        if (hasQuestionTwice(facts.own)) throw refusal(pulseProblems, 'pulse/question-twice');
+        await refuseNames(tx, wordingsOf(facts.own));
         if ((await readItemSet(tx)).number !== after) throw refusal(pulseProblems, 'pulse/changed-meanwhile');
         await insertItemSet(tx, actor, id, facts);
       },

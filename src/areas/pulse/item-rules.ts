@@ -20,6 +20,16 @@ export function indicatorOf(indicators: readonly IndicatorOutline[], partId: str
   return indicators.find(({ parts }) => parts.some(({ id }) => id === partId))?.id;
 }
 
+/** Whether a question is there more than once: an answer could not say which of the two it is to. */
+export function hasQuestionTwice(items: readonly Item[]): boolean {
+  return new Set(items.map(({ id }) => id)).size < items.length;
+}
+
+/** Everything that questions say, in every language. */
+export function wordingsOf(items: readonly Item[]): string[] {
+  return items.flatMap(({ text }) => [text.en, text.es, text.ar].filter((words) => words !== undefined));
+}
+
 /** Whether two questions read alike, so that what was said to them can be compared. */
 export function readsAlike(one: Item, other: Item): boolean {
   const languages = ['en', 'es', 'ar'] as const;

@@ -18,6 +18,9 @@ export const pulseProblems = {
   'pulse/not-every-question': { status: 422 },
   /** Nothing of a round is readable before its last day is over. */
   'pulse/not-closed': { status: 409, data: z.object({ closesOn: SchoolDay }) },
+  'pulse/question-twice': { status: 422 },
+  /** What is asked and shown is about groups, never about somebody. */
+  'pulse/names-a-person': { status: 422, data: z.object({ found: z.array(z.string()) }) },
   'pulse/unknown-part': { status: 422 },
   'pulse/changed-meanwhile': { status: 409 },
   'pulse/file-not-readable': { status: 422, data: z.object({ line: z.int(), column: z.string() }) },

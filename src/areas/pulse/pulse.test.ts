@@ -195,7 +195,14 @@ test('results open to everybody after the close, frozen, and everything else of 
     [first.id],
   );
   assert.deepEqual([view.length, view[0]?.n, view[0]?.is_released], [1, 23, true]);
-  assert.deepEqual(await auditOf(first.id), [{ act: 'pulse/round-set' }], 'no entry for an answer');
+  assert.deepEqual(
+    await world.query(
+      'select act, capacity, person_id, detail from audit.entries where object_id = $1 order by at offset 1',
+      [first.id],
+    ),
+    [{ act: 'pulse/round-closed', capacity: 'operator', person_id: null, detail: {} }],
+    'no entry for an answer, and one for the close, which nobody has done',
+  );
 
   const second = await as('sam').openRound(roundOf());
   for (const { pulse } of [...lakeside, ...birchwood]) await pulse.answerRound(answerTo(second, () => 4));

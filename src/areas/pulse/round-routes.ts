@@ -10,9 +10,10 @@ import { recordOnce } from '../../server/record-once.ts';
 import { leads } from './access.ts';
 import { closeEndedRounds, scalesOf } from './closing.ts';
 import { readIndicators, readItemPack } from './item-pack.ts';
-import { itemsOf } from './item-rules.ts';
+import { hasQuestionTwice, itemsOf, wordingsOf } from './item-rules.ts';
 import { readItemSet } from './item-store.ts';
 import { pulseProblems } from './problem-contract.ts';
+import { refuseNames } from './refusals.ts';
 import { employeeGroups, type Round, type RoundSummary, roundContract } from './round-contract.ts';
 import { earliestOpening, fewest, findRoundFault, type RoundFault, roughly, stageOf } from './round-rules.ts';
 import {
@@ -101,8 +102,12 @@ async function roundOr404(tx: Tx, actor: Actor, id: string): Promise<KeptRound> 
 async function setRound(tx: Tx, actor: Actor, id: string, facts: RoundFacts): Promise<void> {
   const fault = findRoundFault(facts, await listRounds(tx, actor), await readToday(tx));
   if (fault !== null) throw refusalOf(fault);
-  const items = itemsOf(readIndicators(), readItemPack().items, await readItemSet(tx));
+  const set = await readItemSet(tx);
+  const items = itemsOf(readIndicators(), readItemPack().items, set);
   if (items.length === 0) throw refusal(pulseProblems, 'pulse/nothing-asked');
+  if (hasQuestionTwice(items)) throw refusal(pulseProblems, 'pulse/question-twice');
+  // Whoever has come since the question was written may be named in it.
+  await refuseNames(tx, wordingsOf(set.own));
   const asked = await insertRound(tx, actor, id, { ...facts, items });
   if (asked < fewest) throw refusal(pulseProblems, 'pulse/nobody-asked');
   const counted = [...placesOf(await readTurnout(tx, id))].filter(([, place]) => place.asked >= fewest);

@@ -51,7 +51,7 @@ export const surveyContract = {
       path: '/pulse/surveys/{id}',
       summary: 'Bring results of a survey that somebody else made, already added up',
       description:
-        'CSV with a heading line: survey, scale, building (empty: the whole district), date, n, mean or percent, source. Rows of fewer than eight people are not kept, nor rows from which they could be worked out. The same again is accepted.',
+        'CSV with a heading line: survey, scale, building (as the district names it; empty or all: the whole district), date, n, mean or percent, source. Rows of fewer than eight people are not kept, nor rows from which they could be worked out, together with everything that was brought before. A text that names an employee is refused. The same again is accepted.',
     })
     .input(z.strictObject({ id: SurveyId, csv: z.string().min(1).max(500_000) }))
     .output(Surveys),

@@ -17,6 +17,20 @@ export async function listSurveys(tx: Tx): Promise<Survey[]> {
   return rows;
 }
 
+/** The rows of every import that was not taken off. */
+export async function listShownRows(tx: Tx): Promise<SurveyRow[]> {
+  const { rows } = await sql<{ rows: SurveyRow[] }>`
+    select s.rows from pulse.surveys s
+    where not exists (select from pulse.survey_withdrawals w
+      where w.district_id = s.district_id and w.survey_id = s.id)`.execute(tx);
+  return rows.flatMap((survey) => survey.rows);
+}
+
+/** Two imports at the same moment stand in line, so that each is judged beside the other's rows. */
+export async function holdSurveys(tx: Tx, districtId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('pulse.surveys'), hashtext(${districtId}))`.execute(tx);
+}
+
 /** The facts of an import; the same facts again are the same import. Rows that are not kept are nowhere. */
 export type SurveyFacts = { rows: SurveyRow[]; leftOut: number; importedBy: string };
 

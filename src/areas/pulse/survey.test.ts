@@ -56,6 +56,8 @@ test('what cannot be read is named by its line and column', async () => {
   const refused = (line: string, column: string) =>
     refuses(bring(`${heading}\n${line}`), 'pulse/file-not-readable', { line: 2, column });
   await refused('Working here,Trust,,05/04/2026,120,3.8,,Report', 'date');
+  await refused('Working here,Trust,,2026-02-30,120,3.8,,Report', 'date');
+  await refused('Working here,Trust,Ms Bell,2026-05-04,120,3.8,,Report', 'building');
   await refused('Working here,Trust,,2026-05-04,many,3.8,,Report', 'n');
   await refused('Working here,Trust,,2026-05-04,120,,140,Report', 'percent');
   await refused('Working here,Trust,,2026-05-04,120,,,Report', 'mean');
@@ -99,12 +101,13 @@ test('of another scale, day or measure, a row says nothing about the others', ()
     mean: '3',
     source: 'C',
   };
-  const read = readSurveyRows([
+  const records = [
     { line: 2, cells },
     { line: 3, cells: { ...cells, building: 'X', n: '14' } },
     { line: 4, cells: { ...cells, building: 'Y', n: '6' } },
     { line: 5, cells: { ...cells, building: 'X', n: '14', scale: 'Other' } },
-  ]);
+  ];
+  const read = readSurveyRows(records, ['X', 'Y']);
   assert.ok(Array.isArray(read));
   assert.deepEqual(
     keepRows(read).map(({ scale, building }) => [scale, building]),
@@ -113,4 +116,57 @@ test('of another scale, day or measure, a row says nothing about the others', ()
       ['Other', 'X'],
     ],
   );
+});
+
+test('what two files tell together is judged together', async () => {
+  const bring = (...lines: string[]) => {
+    const input = { id: newSurveyId(), csv: [heading, ...lines].join('\n') };
+    return { input, told: as('odette').importSurvey(input) };
+  };
+  const rowsOf = async ({ input, told }: ReturnType<typeof bring>) =>
+    (await told).surveys.find(({ id }) => id === input.id)?.rows.map(({ building, n }) => [building, n]);
+  const whole = bring('Climate,Trust,All,2026-05-04,66,3.8,,Report');
+  assert.deepEqual(await rowsOf(whole), [[null, 66]]);
+  await refuses(
+    bring('Climate,Trust,Lakeside Elementary,2026-05-04,60,3.9,,Report').told,
+    'pulse/nothing-to-show',
+  );
+  await refuses(bring('climate,TRUST,,2026-05-04,72,3.9,,Other report').told, 'pulse/nothing-to-show');
+  const part = bring(
+    'Climate,Trust,lakeside elementary,2026-05-04,50,3.9,,Report',
+    'Climate,Trust,Birchwood Middle,2026-05-04,10,3.1,,Report',
+  );
+  assert.deepEqual(await rowsOf(part), [['Lakeside Elementary', 50]]);
+  const rest = bring('Climate,Trust,Maple Ridge High,2026-05-04,16,3.5,,Report');
+  assert.deepEqual(await rowsOf(rest), [['Maple Ridge High', 16]], 'nobody is left');
+  await as('odette').importSurvey(part.input);
+  await as('odette').importSurvey(whole.input);
+  for (const { input } of [whole, part, rest]) await as('odette').withdrawSurvey({ id: input.id });
+  const after = bring('Climate,Trust,Lakeside Elementary,2026-05-04,60,3.9,,Report');
+  assert.deepEqual(await rowsOf(after), [['Lakeside Elementary', 60]], 'what was taken off stands in no way');
+  await refuses(bring('Climate,Trust,,2026-05-04,66,3.8,,Report').told, 'pulse/nothing-to-show');
+});
+
+test('two files at the same moment are judged together too', async () => {
+  const row = (building: string, n: number) =>
+    as('odette').importSurvey({
+      id: newSurveyId(),
+      csv: `${heading}\nAt once,Trust,${building},2026-05-04,${n},3.8,,Report`,
+    });
+  const told = await Promise.allSettled([row('', 66), row('Lakeside Elementary', 60)]);
+  assert.deepEqual(told.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+});
+
+test('a survey names nobody, in none of its texts', async () => {
+  for (const [index] of ['survey', 'scale', 'source'].entries()) {
+    const texts = ['Working here', 'Trust', 'Report'].map((text, at) =>
+      at === index ? 'Trust in Priya Raman' : text,
+    );
+    const line = `${texts[0]},${texts[1]},,2026-05-04,120,3.8,,${texts[2]}`;
+    await refuses(
+      as('odette').importSurvey({ id: newSurveyId(), csv: `${heading}\n${line}` }),
+      'pulse/names-a-person',
+      { found: ['Priya Raman'] },
+    );
+  }
 });

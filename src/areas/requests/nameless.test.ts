@@ -131,3 +131,29 @@ test('asked without a name or of coaches alone, it stands in no row of a buildin
   const open = await look();
   assert.deepEqual([open.open, open.lakeside?.open], [6, (before.lakeside?.open ?? 0) + 1]);
 });
+
+test('after an idle session, a request without a name shares its transaction with no row of a person', async () => {
+  const theo = world.person('theo').id;
+  await world.query("update people.sessions set seen_at = now() - interval '1 hour' where person_id = $1", [
+    theo,
+  ]);
+  const { requestId, ...rest } = namelessInput({ key: 'K7QPX2MD9RTA4WZF' });
+  await as('theo').ask({ requestId, ...rest });
+  const slid = await world.query(
+    "select from people.sessions where person_id = $1 and seen_at > now() - interval '5 minutes'",
+    [theo],
+  );
+  assert.equal(slid.length, 1, 'the session has slid');
+  const tables = await world.query<{ name: string }>(`
+    select distinct table_schema || '.' || table_name as name from information_schema.columns
+    join information_schema.tables using (table_schema, table_name)
+    where column_name = 'person_id' and table_type = 'BASE TABLE'`);
+  assert.ok(tables.some(({ name }) => name === 'people.sessions'));
+  for (const { name } of tables) {
+    const together = await world.query(
+      `select from ${name} t join requests.requests r on r.xmin = t.xmin where r.id = $1 and t.person_id is not null`,
+      [requestId],
+    );
+    assert.equal(together.length, 0, name);
+  }
+});

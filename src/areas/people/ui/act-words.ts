@@ -102,6 +102,7 @@ const words: Record<string, () => string> = {
   'evidence/rating-recorded': m.people_act_evidence_rating_recorded,
   'evidence/settings-changed': m.people_act_evidence_settings_changed,
   'pulse/questions-changed': m.people_act_pulse_questions_changed,
+  'pulse/round-closed': m.people_act_pulse_round_closed,
   'pulse/round-set': m.people_act_pulse_round_set,
   'pulse/round-withdrawn': m.people_act_pulse_round_withdrawn,
   'pulse/survey-imported': m.people_act_pulse_survey_imported,

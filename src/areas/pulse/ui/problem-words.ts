@@ -1,4 +1,4 @@
-import { day, number } from '../../../client/words/format.ts';
+import { day, list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { pulseProblems } from '../problem-contract.ts';
 
@@ -19,6 +19,9 @@ export const pulseProblemWords = {
     m.problem_pulse_not_open({ first: day(data.opensOn), last: day(data.closesOn) }),
   'pulse/not-every-question': () => m.problem_pulse_not_every_question(),
   'pulse/not-closed': (data: { closesOn: string }) => m.problem_pulse_not_closed({ day: day(data.closesOn) }),
+  'pulse/question-twice': () => m.problem_pulse_question_twice(),
+  'pulse/names-a-person': (data: { found: string[] }) =>
+    m.problem_pulse_names_a_person({ found: list(data.found) }),
   'pulse/unknown-part': () => m.problem_pulse_unknown_part(),
   'pulse/changed-meanwhile': () => m.problem_pulse_changed_meanwhile(),
   'pulse/file-not-readable': (data: { line: number; column: string }) =>
