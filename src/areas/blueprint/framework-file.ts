@@ -7,7 +7,7 @@ import { Line } from '../../kit/text.ts';
 import type { ComponentContent } from './component-contract.ts';
 import { FrameworkContent, Holds, Key, LocalText } from './component-schema.ts';
 import { type FileFormat, frameworkColumns } from './import-contract.ts';
-import type { Fault, FileComponent, FileContent } from './import-rules.ts';
+import type { Fault, FileComponent, FileContent } from './import-plan.ts';
 import { blueprintProblems } from './problem-contract.ts';
 
 const mostComponents = 1000;

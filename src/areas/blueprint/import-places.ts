@@ -1,6 +1,6 @@
 import type { Existing } from './change-rules.ts';
 import type { ComponentContent } from './component-contract.ts';
-import type { Fault, FileComponent, Planned } from './import-rules.ts';
+import type { Fault, FileComponent, Planned } from './import-plan.ts';
 import { standsUnderItself } from './tree-rules.ts';
 
 type Row = Pick<FileComponent, 'line' | 'parent'>;

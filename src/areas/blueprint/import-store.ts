@@ -4,7 +4,7 @@ import type { Tx } from '../../server/database.ts';
 import { insertComponent, insertVersion } from './component-store.ts';
 import { insertFramework } from './framework-store.ts';
 import type { FileFormat } from './import-contract.ts';
-import type { ImportPlan } from './import-rules.ts';
+import type { ImportPlan } from './import-plan.ts';
 
 export type ImportFacts = { format: FileFormat; fileSha256: string; retiresMissing: boolean };
 export type ImportCounts = {
