@@ -83,28 +83,22 @@ export const OwnCommitment = z.object({
 });
 export type OwnCommitment = z.infer<typeof OwnCommitment>;
 
-/** Fewer people than this are never counted by themselves. */
-export const fewestPeople = 5;
+/** A number of people of which only this much is said: it lies between the two, both included. Exact where they are one. */
+export const CountRange = z.object({ least: z.int(), most: z.int() });
+export type CountRange = z.infer<typeof CountRange>;
 
 /**
  * Of the people of a group: how many have a commitment in force, how many of these looked at it at its rhythm, how many said
- * "kept" when they last did, and for how many a look is due. Null where there are too few people, or one could work such a
- * number out.
+ * "kept" when they last did, and for how many a look is due. What is shown with a name is counted as it stands, what people
+ * keep to themselves only roughly, so that nobody can work out who has none.
  */
-export const CommitmentCounts = z.object({
-  people: z.int(),
-  committed: z.int(),
-  reviewed: z.int(),
-  kept: z.int(),
-  open: z.int(),
-});
-export type CommitmentCounts = z.infer<typeof CommitmentCounts>;
-
 export const GroupCounts = z.object({
   group: EmployeeGroup,
-  counts: CommitmentCounts.nullable(),
-  /** In the district's own order; `building` null: people without one. Empty for leaders, who are shown by name. */
-  buildings: z.array(z.object({ building: Place.nullable(), counts: CommitmentCounts.nullable() })),
+  people: z.int(),
+  committed: CountRange,
+  reviewed: CountRange,
+  kept: CountRange,
+  open: CountRange,
 });
 export type GroupCounts = z.infer<typeof GroupCounts>;
 
@@ -158,7 +152,7 @@ export const commitmentContract = {
       summary:
         'Our parts in each student’s success: leaders’ first, groups’, those people show, one’s own, and counts',
       description:
-        'Counts by employee group and building, of five people or more, and never so that a smaller number could be worked out. Never who has none.',
+        'Counts by employee group: of what is shown by name as it stands, of everything else between which numbers they lie. Never who has none.',
     })
     .output(Commitments),
   stateCommitment: signedIn

@@ -7,8 +7,8 @@ import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { mayReview, maySet } from './access.ts';
-import { type Commitments, commitmentContract, type GroupCounts } from './commitment-contract.ts';
-import { groupOf, protectCounts } from './commitment-rules.ts';
+import { type Commitments, commitmentContract } from './commitment-contract.ts';
+import { countGroups, groupOf } from './commitment-rules.ts';
 import {
   findCommitment,
   findReview,
@@ -120,7 +120,6 @@ async function readAll(tx: Tx, actor: Actor): Promise<Commitments> {
   const placeOf = (id: string | null) => buildings.find((building) => building.id === id) ?? null;
   const together = await listTogether(tx);
   const own = await listOwn(tx, actor);
-  const order = [...buildings.map(({ id }) => id), null];
   return {
     today,
     commitmentWeeks: (await readSettings(tx)).commitmentWeeks,
@@ -137,14 +136,6 @@ async function readAll(tx: Tx, actor: Actor): Promise<Commitments> {
       isDue: row.isInForce && row.dueOn <= today,
       mayHide: row.group !== 'leaders',
     })),
-    groups: protectCounts(await listCounted(tx), order, today).map(
-      (shown): GroupCounts => ({
-        ...shown,
-        buildings: shown.buildings.map(({ buildingId, counts }) => ({
-          building: placeOf(buildingId),
-          counts,
-        })),
-      }),
-    ),
+    groups: countGroups(await listCounted(tx), today),
   };
 }

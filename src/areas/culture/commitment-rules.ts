@@ -1,10 +1,10 @@
 import type { CapacityKind } from '../../kit/actor.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
 import {
-  type CommitmentCounts,
+  type CountRange,
   type EmployeeGroup,
   employeeGroups,
-  fewestPeople,
+  type GroupCounts,
 } from './commitment-contract.ts';
 
 const groupOfKind: Record<CapacityKind, EmployeeGroup> = {
@@ -25,84 +25,71 @@ export function groupOf(capacity: CapacityKind): EmployeeGroup {
   return groupOfKind[capacity];
 }
 
+type Held = { dueOn: SchoolDay; outcome: string | null; isShown: boolean };
+
 /** One person in one group, with the commitments they have in force as a member of it. */
-export type CountedPerson = {
-  group: EmployeeGroup;
-  buildingId: string | null;
-  commitments: readonly { dueOn: SchoolDay; outcome: string | null }[];
-};
+export type CountedPerson = { group: EmployeeGroup; commitments: readonly Held[] };
 
-/** What is counted of some people. With several commitments, a look is due when one of them is due. */
-export function countCommitments(people: readonly CountedPerson[], today: SchoolDay): CommitmentCounts {
-  const committed = people.filter(({ commitments }) => commitments.length > 0);
-  const open = committed.filter(({ commitments }) => commitments.some(({ dueOn }) => dueOn <= today));
+/** How many of some people have a part, looked at it, kept it, and for how many a look is due. One with several counts once. */
+export function countCommitments(people: readonly (readonly Held[])[], today: SchoolDay) {
+  const committed = people.filter((held) => held.length > 0);
+  const open = committed.filter((held) => held.some(({ dueOn }) => dueOn <= today));
   const reviewed = committed.filter(
-    (person) => !open.includes(person) && person.commitments.some(({ outcome }) => outcome !== null),
+    (held) => !open.includes(held) && held.some(({ outcome }) => outcome !== null),
   );
-  const kept = reviewed.filter(({ commitments }) => commitments.some(({ outcome }) => outcome === 'kept'));
-  const [all, have, looked, held, due] = [people, committed, reviewed, kept, open].map(
-    ({ length }) => length,
-  );
-  return { people: all ?? 0, committed: have ?? 0, reviewed: looked ?? 0, kept: held ?? 0, open: due ?? 0 };
+  const kept = reviewed.filter((held) => held.some(({ outcome }) => outcome === 'kept'));
+  return {
+    committed: committed.length,
+    reviewed: reviewed.length,
+    kept: kept.length,
+    open: open.length,
+  };
 }
 
+/** Counts of what people keep to themselves are told by so many at a time. */
+const step = 5;
+
 /**
- * Which parts of a whole that is shown must be hidden so that nothing can be said of fewer than `fewest` people: every part
- * of 1 to `fewest - 1`; and, so that subtraction does not give these away, the smallest of the others until the hidden ones are
- * at least two and hold `fewest` people together.
+ * What may be said of how many of some people have something that is theirs alone: between which two numbers it lies. The two
+ * are at least four apart, or are nobody and all, so that it never follows of any of them whether they have it, also for
+ * whoever knows of three others.
  *
- * @example findHiddenParts([3, 20, 8, 0], 5) // [0, 2]
+ * @example coarsely(7, 30) // { least: 5, most: 9 }
+ * @example coarsely(30, 30) // { least: 25, most: 30 }
  */
-export function findHiddenParts(parts: readonly number[], fewest: number): number[] {
-  const hidden = new Set(parts.flatMap((people, index) => (people > 0 && people < fewest ? [index] : [])));
-  const sum = () => [...hidden].reduce((total, index) => total + (parts[index] ?? 0), 0);
-  const rest = parts
-    .map((people, index) => ({ people, index }))
-    .filter(({ people }) => people >= fewest)
-    .toSorted((one, other) => one.people - other.people);
-  while (hidden.size > 0 && (hidden.size < 2 || sum() < fewest)) {
-    const next = rest.shift();
-    if (next === undefined) break;
-    hidden.add(next.index);
-  }
-  return [...hidden].toSorted((one, other) => one - other);
+export function coarsely(count: number, people: number): CountRange {
+  const floor = (value: number) => Math.max(0, Math.floor(value / step) * step);
+  const last = floor(people - step);
+  const least = Math.min(floor(count), last);
+  return { least, most: least === last ? people : least + step - 1 };
 }
 
-export type ShownCounts = {
-  group: EmployeeGroup;
-  counts: CommitmentCounts | null;
-  buildings: { buildingId: string | null; counts: CommitmentCounts | null }[];
-};
-
 /**
- * Every employee group with its counts, in the district and by building. A group of one to four people is not counted by
- * itself; leaders are, since each of theirs is shown with a name anyway, and so their buildings are left out. A group of which
- * nobody has a commitment, or everybody has one, says what it says: of five people or more.
+ * Every employee group with its counts, in the whole district: of who shows a part with their name, what everybody can
+ * count for themselves; of everybody else only about how many. There is no row of a building: its numbers taken from those
+ * of the district would speak of few people.
  */
-export function protectCounts(
-  people: readonly CountedPerson[],
-  buildings: readonly (string | null)[],
-  today: SchoolDay,
-): ShownCounts[] {
+export function countGroups(people: readonly CountedPerson[], today: SchoolDay): GroupCounts[] {
   return employeeGroups.map((group) => {
-    const inGroup = people.filter((person) => person.group === group);
-    const isOpenToAll = group === 'leaders' || inGroup.length === 0 || inGroup.length >= fewestPeople;
-    const counts = isOpenToAll ? countCommitments(inGroup, today) : null;
-    if (group === 'leaders' || counts === null) return { group, counts, buildings: [] };
-    const places = buildings
-      .map((buildingId) => ({ buildingId, there: inGroup.filter((one) => one.buildingId === buildingId) }))
-      .filter(({ there }) => there.length > 0);
-    const hidden = findHiddenParts(
-      places.map(({ there }) => there.length),
-      fewestPeople,
-    );
+    const inGroup = people.filter((person) => person.group === group).map(({ commitments }) => commitments);
+    const showing = inGroup
+      .map((held) => held.filter(({ isShown }) => isShown))
+      .filter((held) => held.length > 0);
+    const others = inGroup.filter((held) => !held.some(({ isShown }) => isShown));
+    // All that leaders promise is shown, so that who of them has nothing is no secret and their numbers are exact.
+    const [seen, unseen] = [countCommitments(showing, today), countCommitments(others, today)];
+    const isOpenToAll = group === 'leaders';
+    const range = (key: keyof typeof seen): CountRange => {
+      const about = isOpenToAll ? { least: 0, most: 0 } : coarsely(unseen[key], others.length);
+      return { least: seen[key] + about.least, most: seen[key] + about.most };
+    };
     return {
       group,
-      counts,
-      buildings: places.map(({ buildingId, there }, index) => ({
-        buildingId,
-        counts: hidden.includes(index) ? null : countCommitments(there, today),
-      })),
+      people: inGroup.length,
+      committed: range('committed'),
+      reviewed: range('reviewed'),
+      kept: range('kept'),
+      open: range('open'),
     };
   });
 }

@@ -68,13 +68,13 @@ export async function listOwn(tx: Tx, actor: Actor): Promise<OwnRow[]> {
 /** Everybody in their employee groups today, with when each of their commitments in it is due. */
 export async function listCounted(tx: Tx): Promise<CountedPerson[]> {
   const { rows } = await sql<CountedPerson>`
-    select g.employee_group as "group", g.building_id as "buildingId",
-      coalesce(json_agg(json_build_object('dueOn', c.due_on, 'outcome', c.outcome)) filter (where c.id is not null), '[]')
+    select g.employee_group as "group",
+      coalesce(json_agg(json_build_object('dueOn', c.due_on, 'outcome', c.outcome, 'isShown', c.is_shown)) filter (where c.id is not null), '[]')
         as commitments
     from culture.group_people g
     left join culture.commitment_states c on c.district_id = g.district_id and c.person_id = g.person_id
       and c.employee_group = g.employee_group and c.is_in_force
-    group by g.person_id, g.employee_group, g.building_id`.execute(tx);
+    group by g.person_id, g.employee_group`.execute(tx);
   return rows;
 }
 
