@@ -259,3 +259,27 @@ select public.make_permanent(t) from unnest(array['blueprint.frameworks', 'bluep
   'blueprint.component_arrangements', 'blueprint.component_evidence', 'blueprint.component_states', 'blueprint.component_checks',
   'blueprint.plans', 'blueprint.plan_items', 'blueprint.imports', 'blueprint.routines', 'blueprint.routine_versions',
   'blueprint.routine_marks', 'blueprint.routine_notes']::regclass[]) t;
+
+-- What was said of each component that has not been retired, for whoever asks how it stands: by kit/component-standing.ts.
+create view blueprint.component_histories with (security_invoker = true) as
+  select c.district_id, c.id, v.content,
+    coalesce((select not exists (select from jsonb_array_elements(f.content -> 'types') t
+        where t ->> 'id' = v.content ->> 'type' and t ->> 'isInstalled' = 'false')
+      from blueprint.frameworks f where f.district_id = c.district_id order by f.number desc limit 1), true) as is_installed_over_time,
+    coalesce((select a.every_weeks from blueprint.component_arrangements a
+      where a.district_id = c.district_id and a.component_id = c.id order by a.ordinal desc limit 1), 26) as every_weeks,
+    coalesce((select s.grace_weeks from blueprint.settings s where s.district_id = c.district_id), 4) as grace_weeks,
+    coalesce((select jsonb_agg(jsonb_build_object('state', s.state, 'on', s.state_on,
+        'at', to_char(s.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by s.ordinal)
+      from blueprint.component_states s where s.district_id = c.district_id and s.component_id = c.id), '[]') as states,
+    coalesce((select jsonb_agg(jsonb_build_object('answer', k.answer, 'on', k.checked_on,
+        'at', to_char(k.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by k.ordinal)
+      from blueprint.component_checks k where k.district_id = c.district_id and k.component_id = c.id), '[]') as checks,
+    (select i.starts_on from blueprint.plan_items i
+      join blueprint.plans p on p.district_id = i.district_id and p.id = i.plan_id
+      where i.district_id = c.district_id and i.component_id = c.id order by p.ordinal desc limit 1) as planned_from
+  from blueprint.components c
+  join lateral (select w.content from blueprint.component_versions w
+    where w.district_id = c.district_id and w.component_id = c.id order by w.number desc limit 1) v on true
+  where not coalesce((v.content ->> 'isRetired')::boolean, false);
+select public.open_to_server('blueprint.component_histories');

@@ -105,6 +105,18 @@ export interface BlueprintComponentEvidence {
   statement_id: string | null;
 }
 
+export interface BlueprintComponentHistories {
+  checks: Json | null;
+  content: Json | null;
+  district_id: string | null;
+  every_weeks: number | null;
+  grace_weeks: number | null;
+  id: string | null;
+  is_installed_over_time: boolean | null;
+  planned_from: string | null;
+  states: Json | null;
+}
+
 export interface BlueprintComponentLinks {
   component_id: string;
   district_id: string;
@@ -2198,6 +2210,7 @@ export interface DB {
   "blueprint.component_arrangements": BlueprintComponentArrangements;
   "blueprint.component_checks": BlueprintComponentChecks;
   "blueprint.component_evidence": BlueprintComponentEvidence;
+  "blueprint.component_histories": BlueprintComponentHistories;
   "blueprint.component_links": BlueprintComponentLinks;
   "blueprint.component_states": BlueprintComponentStates;
   "blueprint.component_versions": BlueprintComponentVersions;

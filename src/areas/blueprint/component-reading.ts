@@ -1,4 +1,5 @@
 import type { Actor } from '../../kit/actor.ts';
+import { standingOf } from '../../kit/component-standing.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
 import type { Tx } from '../../server/database.ts';
 import { mayKeep, mayTell, seesWork } from './access.ts';
@@ -18,7 +19,6 @@ import { daysBetween } from './plan-rules.ts';
 import { routineStandingOf } from './routine-rules.ts';
 import { listKeptRoutines } from './routine-store.ts';
 import { listEvidence } from './running-store.ts';
-import { standingOf } from './standing-rules.ts';
 import { inTreeOrder } from './tree-rules.ts';
 
 export type Ground = { framework: FrameworkContent; today: string; graceWeeks: number };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
+import type { SaidCheck, SaidState } from '../../kit/component-standing.ts';
 import { newId } from '../../kit/new-id.ts';
 import type { Tx } from '../../server/database.ts';
 import { utc } from '../../server/sql-moment.ts';
@@ -10,7 +11,6 @@ import type {
   ComponentId,
   Owner,
 } from './component-contract.ts';
-import type { SaidCheck, SaidState } from './standing-rules.ts';
 
 /** How often one looks again where nobody has said: twice a year. */
 const defaultWeeks = 26;

@@ -1,11 +1,13 @@
+import { type Standing, type StandingGround, standingOf } from '../../kit/component-standing.ts';
+import { addDays } from '../../kit/days.ts';
 import {
   findPulse,
   type GoalFacts,
   listGoals,
+  listHistories,
   listMeasures,
   listNorms,
   listRatings,
-  readInstallation,
 } from './growth-store.ts';
 import { readPartNames } from './part-names.ts';
 import type { Say } from './say-rules.ts';
@@ -152,13 +154,29 @@ const indicators = section({
   }),
 });
 
+/** How many parts stand how today, as the Blueprint itself says it, and how many are to begin within half a year. */
+function countStandings(histories: readonly StandingGround[], today: string) {
+  const standings = histories.map(standingOf);
+  const counted = (state: Standing['state']) => standings.filter((one) => one.state === state).length;
+  const until = addDays(today, 182);
+  return {
+    all: standings.length,
+    started: counted('started'),
+    installed: counted('installed'),
+    lapsed: counted('lapsed'),
+    coming: standings.filter(
+      ({ state, since }) => state === 'planned' && since !== null && since >= today && since <= until,
+    ).length,
+  };
+}
+
 const installation = section({
   id: 'installation',
   column: 'responsibility',
   scope: 'timeline',
   read: async (ground) => {
     if (ground.building !== null) return null;
-    const found = await readInstallation(ground.tx, ground.today);
+    const found = countStandings(await listHistories(ground.tx, ground.today), ground.today);
     return found.started + found.installed + found.lapsed + found.coming === 0 ? null : found;
   },
   tell: ({ all, started, installed, lapsed, coming }, say, { today }) => ({

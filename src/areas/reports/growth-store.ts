@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { StandingGround } from '../../kit/component-standing.ts';
 import type { Tx } from '../../server/database.ts';
 
 /** What has been agreed and holds: of the district, and of a building where one is given. The oldest agreement first. */
@@ -85,33 +86,11 @@ export async function listRatings(tx: Tx, buildingId: string | null): Promise<Ra
   return rows;
 }
 
-/** Parts of the Blueprint by how they stand, as people have said it, and those planned to begin in the next half year. */
-export async function readInstallation(
-  tx: Tx,
-  today: string,
-): Promise<{ all: number; started: number; installed: number; lapsed: number; coming: number }> {
-  const { rows } = await sql<{
-    all: number;
-    started: number;
-    installed: number;
-    lapsed: number;
-    coming: number;
-  }>`
-    with standing as (
-      select c.id,
-        (select s.state from blueprint.component_states s where s.district_id = c.district_id and s.component_id = c.id
-          order by s.ordinal desc limit 1) as state,
-        (select i.starts_on from blueprint.plan_items i
-          join blueprint.plans p on p.district_id = i.district_id and p.id = i.plan_id
-          where i.district_id = c.district_id and i.component_id = c.id order by p.ordinal desc limit 1) as starts_on
-      from blueprint.components c
-      join lateral (select v.content from blueprint.component_versions v where v.district_id = c.district_id
-        and v.component_id = c.id order by v.number desc limit 1) v on true
-      where not coalesce((v.content ->> 'isRetired')::boolean, false))
-    select count(*)::int as all, (count(*) filter (where state = 'started'))::int as started,
-      (count(*) filter (where state = 'installed'))::int as installed,
-      (count(*) filter (where state = 'lapsed'))::int as lapsed,
-      (count(*) filter (where state is null and starts_on between ${today}::date and ${today}::date + 182))::int as coming
-    from standing`.execute(tx);
-  return rows[0] ?? { all: 0, started: 0, installed: 0, lapsed: 0, coming: 0 };
+/** What was said of every part of the Blueprint that is put in place over time. */
+export async function listHistories(tx: Tx, today: string): Promise<StandingGround[]> {
+  const { rows } = await sql<StandingGround>`
+    select h.states, h.checks, h.planned_from as "plannedFrom", h.every_weeks as "everyWeeks",
+      h.grace_weeks as "graceWeeks", ${today} as today
+    from blueprint.component_histories h where h.is_installed_over_time`.execute(tx);
+  return rows;
 }

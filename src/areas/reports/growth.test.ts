@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
+import { componentOf } from '../blueprint/test-ground.ts';
 import { day } from '../conversations/test-ground.ts';
 import { evidenceOf, networkOf, ratingOf } from '../evidence/test-ground.ts';
 import { agreeNorm, goalOf, readingOf } from '../goals/test-ground.ts';
@@ -77,4 +78,31 @@ test('the network’s rating is told part by part with how many were there; its 
   assert.match((await sectionOf('indicators', 'ar'))?.figures[0]?.text ?? '', /الاحترام/);
   const shared = await world.as('fiona').reports.readShared({ scope: 'board_update', language: 'en' });
   assert.ok(!JSON.stringify(shared).includes('Teamwork'), 'consented to the board update alone');
+});
+
+test('the board hears of the Blueprint what its own page says: what lapsed is not in place', async () => {
+  const say = (componentId: string, on: string) =>
+    world.as('sam').blueprint.sayState({
+      ...{ componentId: componentId as never, id: newId(), state: 'installed', on, note: 'It runs.' },
+    });
+  const [holds, found, unseen] = [
+    await componentOf(world, 'communication'),
+    await componentOf(world, 'problem_solving'),
+    await componentOf(world, 'district_network'),
+  ];
+  for (const { id } of [holds, found]) await say(id, day(-30));
+  await say(unseen.id, day(-700));
+  await world.as('sam').blueprint.checkComponent({
+    ...{ componentId: found.id, id: newId(), on: day(-1), answer: 'no', evidence: 'Nobody uses it.' },
+  });
+  const { components } = await world.as('theo').blueprint.readFramework();
+  const over = components.filter((one) => one.isInstalledOverTime && !one.isRetired);
+  const of = (state: string) => over.filter(({ standing }) => standing.state === state).length;
+  assert.deepEqual([of('installed'), of('lapsed')], [1, 2]);
+  const [figure] = (await sectionOf('installation'))?.figures ?? [];
+  assert.equal(
+    figure?.text,
+    `Parts in place: 1 of ${over.length}; started: 0; lapsed: 2; to begin within half a year: 0`,
+  );
+  assert.equal(figure?.n, over.length);
 });

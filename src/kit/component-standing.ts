@@ -1,5 +1,5 @@
-import { addDays } from '../../kit/days.ts';
-import type { Moment, SchoolDay } from '../../kit/school-time.ts';
+import { addDays } from './days.ts';
+import type { Moment, SchoolDay } from './school-time.ts';
 
 /** How a component stands. Read anew each time from what was said of it; nothing sets it. */
 export type Standing = {

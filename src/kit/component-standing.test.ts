@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type StandingGround, standingOf } from './standing-rules.ts';
+import { type StandingGround, standingOf } from './component-standing.ts';
 
 const ground = (changes: Partial<StandingGround> = {}): StandingGround => ({
   ...{ states: [], checks: [], plannedFrom: null, everyWeeks: 10, graceWeeks: 2, today: '2026-06-01' },
