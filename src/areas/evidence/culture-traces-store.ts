@@ -9,14 +9,15 @@ const commitments = (where: RawBuilder<unknown>, isOpen: boolean) => sql<TraceRo
   from culture.commitment_states c where ${where}`;
 
 /**
- * Conflicts of which somebody told the outcome, without a name. Only whole groups of five are counted: one more or less than
- * yesterday would be somebody's.
+ * Conflicts of which somebody told the outcome, without a name. Only whole groups of five are counted, of this school year and
+ * the last, and all with the same day: one more or less than yesterday would be somebody's, and so would one that ages out.
  */
 const outcomes = (counts: RawBuilder<unknown>) => sql<TraceRow>`
-  select o.id::text as id, o.month as "on", null::uuid as building_id, '' as title, 'conflict' as kind, '' as about,
+  select o.id::text as id, (now() at time zone d.time_zone)::date as "on", null::uuid as building_id, '' as title, 'conflict' as kind, '' as about,
     null::float8 as hours, false as visible, ${counts} as counts
-  from culture.conflict_outcomes o
-  where (select count(*) from culture.conflict_outcomes x where x.district_id = o.district_id
+  from culture.conflict_outcomes o join district.districts d on d.id = o.district_id
+  where o.school_year >= extract(year from (now() at time zone d.time_zone) - interval '6 months')::int - 1
+    and (select count(*) from culture.conflict_outcomes x where x.district_id = o.district_id
     and x.school_year = o.school_year and x.batch = o.batch) = 5`;
 
 /** What norms, commitments and the way with conflict leave behind. */

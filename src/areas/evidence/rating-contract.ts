@@ -72,7 +72,14 @@ export const RatingInput = z.strictObject({
     )
     .min(1)
     .max(10),
-  evidence: z.array(EntryInput).max(30).default([]),
+  evidence: z
+    .array(EntryInput)
+    .max(30)
+    .refine(
+      (entries) => new Set(entries.map(({ id }) => id)).size === entries.length,
+      'Each has an id of its own.',
+    )
+    .default([]),
   /** The rating that this one corrects. */
   correctsId: z.uuid().nullable().default(null),
 });

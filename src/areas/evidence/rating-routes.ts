@@ -120,8 +120,11 @@ async function recordRating(
     ...{ facts, scale, oldAfterMonths, buildingId: group.buildingId },
     recentParts: new Set(recent.map((part) => part.id)),
   });
-  for (const { id: entryId, ...entry } of facts.evidence)
+  for (const { id: entryId, ...entry } of facts.evidence) {
+    if ((await findEntryFacts(tx, entryId)) !== undefined)
+      throw refusal(commonProblems, 'record/different-content');
     await insertEntry(tx, actor, entryId, { ...entry, ratingId: id, indicatorId: indicator.id });
+  }
 }
 
 function requireWhole(facts: RatingFacts, indicator: Indicator, levels: readonly { id: string }[]): void {

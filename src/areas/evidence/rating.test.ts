@@ -244,3 +244,16 @@ test('what was seen is written down by all staff, ages in sight, and is taken ba
     ],
   );
 });
+
+test('what was seen has an id of its own, in a rating as alone', async () => {
+  const entry = entryOf('e3.respect');
+  await of('dana').addEntry(entry);
+  const rating = ratingOf(await networkOf(world), 'e3', [
+    ['respect', [1, 4, 2], 'partly'],
+    ['teamwork', [2, 3, 2], null],
+    ['accountability', [0, 0, 7], 'in_place'],
+  ]);
+  await refuses(of('dana').recordRating({ ...rating, evidence: [entry] }), 'record/different-content');
+  const twice = entryOf('e3.teamwork');
+  await refuses(of('dana').recordRating({ ...rating, evidence: [twice, twice] }), 'request/not-readable');
+});

@@ -157,3 +157,17 @@ test('after an idle session, a request without a name shares its transaction wit
     assert.equal(together.length, 0, name);
   }
 });
+
+test('a key opens one request, and what is done by it holds no time', async () => {
+  const key = 'K7QPX2MD9RTA4WZH';
+  const first = namelessInput({ key });
+  await as('theo').ask(first);
+  await refuses(as('theo').ask(namelessInput({ key })), 'requests/key-used');
+  const act = actInput(first.requestId, 'withdrawn', { key });
+  await refuses(as('theo').act({ ...act, actId: newId() }), 'request/not-readable');
+  const { acts } = await as('theo').act(act);
+  assert.deepEqual(
+    acts.map(({ id }) => id[14]),
+    ['4'],
+  );
+});

@@ -16,4 +16,5 @@ export const requestsProblems = {
   'requests/day-in-the-past': { status: 422, data: z.object({ today: SchoolDay }) },
   'requests/act-not-possible': { status: 409, data: z.object({ standing: Standing, act: Act }) },
   'requests/has-a-name': { status: 409 },
+  'requests/key-used': { status: 409 },
 } as const satisfies ProblemList;

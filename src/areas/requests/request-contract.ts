@@ -192,7 +192,7 @@ const actOf = <One extends Act, More extends z.core.$ZodLooseShape>(act: One, mo
     ...more,
   });
 
-export const ActInput = z.discriminatedUnion('act', [
+const AnyAct = z.discriminatedUnion('act', [
   actOf('took_up', { note: remark }),
   actOf('let_go', { note: remark }),
   actOf('started', { note: remark }),
@@ -203,6 +203,10 @@ export const ActInput = z.discriminatedUnion('act', [
   actOf('withdrawn', { note: remark }),
   actOf('reopened', { note: remark }),
 ]);
+export const ActInput = AnyAct.refine(
+  ({ key, actId }) => key === null || isWithoutTime(actId),
+  'Without a name its id holds no time.',
+);
 export type ActInput = z.infer<typeof ActInput>;
 
 /** Which requests to list. Everything left out does not narrow. */

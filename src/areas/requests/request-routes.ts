@@ -86,6 +86,8 @@ async function ask(tx: Tx, actor: Actor, input: RequestInput) {
     facts,
     () => findRequestFacts(tx, requestId),
     async () => {
+      if (facts.keyHash !== null && (await findIdByKey(tx, facts.keyHash)) !== undefined)
+        throw refusal(requestsProblems, 'requests/key-used');
       const today = await readToday(tx);
       const { versionId, subjectId } = await findService(tx, facts);
       await refuseFaults(tx, { ...facts, subjectId }, today);

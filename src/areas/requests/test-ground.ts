@@ -21,7 +21,12 @@ export const aKey = 'K7QPX2MD9RTA4WZC';
 
 /** An act on a request. */
 export const actInput = (requestId: string, act: string, more: Record<string, unknown> = {}) =>
-  ({ actId: newId(), requestId, act, ...more }) as unknown as ActInput;
+  ({
+    actId: more.key === undefined ? newId() : crypto.randomUUID(),
+    requestId,
+    act,
+    ...more,
+  }) as unknown as ActInput;
 
 /** Does these acts on a request, one after the other. */
 export async function goOn(

@@ -53,7 +53,8 @@ const noteHints: Partial<Record<Act, () => string>> = {
 
 function ActForm({ request, requestKey, currency, act, onCancel }: Props & { act: Act; onCancel(): void }) {
   const refresh = useRefresh();
-  const [actId] = useState(newId);
+  // An id made of the time would tell when somebody without a name was here.
+  const [actId] = useState(() => (requestKey === null ? newId() : crypto.randomUUID()));
   const [note, setNote] = useState('');
   const [hours, setHours] = useState('');
   const [amount, setAmount] = useState('');

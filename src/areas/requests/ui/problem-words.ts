@@ -18,5 +18,6 @@ export const requestsProblemWords = {
     m.problem_requests_day_in_the_past({ today: day(data.today) }),
   'requests/act-not-possible': (data: { standing: Standing }) =>
     m.problem_requests_act_not_possible({ standing: standingWords[data.standing]() }),
+  'requests/key-used': () => m.problem_requests_key_used(),
   'requests/has-a-name': () => m.problem_requests_has_a_name(),
 } satisfies Record<keyof typeof requestsProblems, (data: never) => string>;
