@@ -993,7 +993,7 @@ create table culture.conflict_tellers (
   person_id uuid not null,
   CHECK ((batch > 0)),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
-  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, school_year, batch, person_id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
@@ -1006,7 +1006,7 @@ create table culture.conflict_tellings (
   CHECK (((told >= 1) AND (told <= 3))),
   CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
-  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id),
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) DEFERRABLE,
   PRIMARY KEY (district_id, month, person_id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)

@@ -254,7 +254,7 @@ create table culture.conflict_tellers (
   batch int not null check (batch > 0),
   person_id uuid not null,
   primary key (district_id, school_year, batch, person_id),
-  foreign key (district_id, person_id) references people.persons (district_id, id)
+  foreign key (district_id, person_id) references people.persons deferrable
 );
 -- How many somebody has told in a month, whatever they were about; rows of earlier months go with the next telling.
 create table culture.conflict_tellings (
@@ -263,7 +263,7 @@ create table culture.conflict_tellings (
   person_id uuid not null,
   told int not null check (told between 1 and 3),
   primary key (district_id, month, person_id),
-  foreign key (district_id, person_id) references people.persons (district_id, id)
+  foreign key (district_id, person_id) references people.persons deferrable
 );
 select public.keep_apart(t) from unnest(array['culture.trainings', 'culture.training_withdrawals',
   'culture.conflict_outcomes', 'culture.conflict_receipts', 'culture.conflict_tellers',
