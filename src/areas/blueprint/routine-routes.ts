@@ -66,7 +66,7 @@ export const routineRoutes = {
       () => findRoutineChange(tx, input.id),
       async () => {
         if ((before?.number ?? 0) !== after) throw refusal(blueprintProblems, 'blueprint/changed-meanwhile');
-        await refuseFaults(tx, facts);
+        await refuseFaults(tx, facts, before);
         await insertRoutineVersion(tx, actor, facts, after + 1);
       },
     );
@@ -122,9 +122,16 @@ function mayMark(routine: KeptRoutine, actor: Actor, groupIds: readonly string[]
   return isInRoutine(actor, meeting, groupIds) || mayChangeRoutine(actor, buildingId);
 }
 
-async function refuseFaults(tx: Tx, facts: Omit<RoutineChange, 'after'>): Promise<void> {
-  if (!(await arePlacesThere(tx, facts))) throw refusal(blueprintProblems, 'blueprint/nobody-there');
-  const component = facts.componentId === null ? null : await findComponent(tx, facts.componentId);
+/** Only what differs from the version before is looked at: what has ended meanwhile does not keep a routine from ending. */
+async function refuseFaults(
+  tx: Tx,
+  facts: Omit<RoutineChange, 'after'>,
+  before: KeptRoutine | undefined,
+): Promise<void> {
+  const places = before && { buildingId: before.building?.id ?? null, groupId: before.group?.id ?? null };
+  if (!(await arePlacesThere(tx, facts, places))) throw refusal(blueprintProblems, 'blueprint/nobody-there');
+  const isSame = facts.componentId === (before?.component?.id ?? null);
+  const component = facts.componentId === null || isSame ? null : await findComponent(tx, facts.componentId);
   if (component === undefined || component?.content.isRetired)
     throw refusal(blueprintProblems, 'blueprint/no-such-thing');
   const found = await findNamedStaff(tx, `${facts.name}\n${facts.about}`);

@@ -104,10 +104,20 @@ test('who writes routines down where, and what cannot be one', async () => {
   const wrong = (changes: Parameters<typeof routineOf>[2]) =>
     as('dana').changeRoutine(routineOf(world, day(-7), changes));
   await refuses(wrong({ groupId: newId() }), 'request/not-readable');
+  await refuses(wrong({ startsOn: '1989-12-31' }), 'request/not-readable');
   await refuses(wrong({ whoKind: null, groupId: newId() }), 'blueprint/nobody-there');
   await refuses(wrong({ componentId: newId() as never }), 'blueprint/no-such-thing');
   await refuses(wrong({ policyLink: 'javascript:alert(1)' }), 'request/not-readable');
   await refuses(wrong({ name: 'What Ms Kowalski does' }), 'blueprint/names-a-person');
   assert.equal(added.isOver, false);
+  const here = routineOf(world, day(-7));
+  await as('dana').changeRoutine(here);
+  const place = `where id = '${here.buildingId}'`;
+  await world.query(`update district.buildings set ended_on = current_date - 9 ${place}`);
+  await refuses(as('dana').changeRoutine(routineOf(world, day(-7))), 'blueprint/nobody-there');
+  const over = { ...here, id: newId(), after: 1, endsOn: day(-1) };
+  assert.equal((await as('dana').changeRoutine(over)).isOver, true, 'its place has ended');
+  await world.query(`update district.buildings set ended_on = current_date + 9 ${place}`);
+  await as('dana').changeRoutine(routineOf(world, day(-7)));
   await assert.rejects(world.query(`delete from blueprint.routine_marks`), /keeps its rows/);
 });

@@ -34,7 +34,10 @@ export const runningRoutes = {
     const component = await componentOr404(tx, input.componentId);
     await keepFact(tx, actor, 'blueprint/component-arranged', input, findArrangement, async () => {
       await refuseUninstalled(tx, actor, component);
-      if (!(await arePlacesThere(tx, input))) throw refusal(blueprintProblems, 'blueprint/nobody-there');
+      const { owner } = component;
+      const before = owner && { buildingId: owner.building?.id ?? null, groupId: owner.group?.id ?? null };
+      if (!(await arePlacesThere(tx, input, before ?? undefined)))
+        throw refusal(blueprintProblems, 'blueprint/nobody-there');
       await insertArrangement(tx, actor, input);
     });
     return readWholeComponent(tx, actor, input.componentId);

@@ -29,14 +29,16 @@ export async function insertArrangement(tx: Tx, actor: Actor, facts: Arrangement
     .execute();
 }
 
-/** Whether a building is open and a group has not ended. */
-export async function arePlacesThere(
-  tx: Tx,
-  { buildingId, groupId }: { buildingId: string | null; groupId: string | null },
-): Promise<boolean> {
+type Places = { buildingId: string | null; groupId: string | null };
+
+/** Whether a building is still open and a group has not ended. What stays as it was before need not be. */
+export async function arePlacesThere(tx: Tx, after: Places, before: Places | undefined): Promise<boolean> {
+  const buildingId = after.buildingId === before?.buildingId ? null : after.buildingId;
+  const groupId = after.groupId === before?.groupId ? null : after.groupId;
   const { rows } = await sql<{ yes: boolean }>`
     select (${buildingId}::uuid is null or exists (select from district.buildings b
-        where b.id = ${buildingId}::uuid and b.ended_on is null))
+        join district.districts d on d.id = b.district_id
+        where b.id = ${buildingId}::uuid and (b.ended_on is null or b.ended_on >= (now() at time zone d.time_zone)::date)))
       and (${groupId}::uuid is null or exists (select from conversations.groups g
         where g.id = ${groupId}::uuid and g.ended_at is null)) as yes`.execute(tx);
   return rows[0]?.yes ?? false;
