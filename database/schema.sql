@@ -1704,20 +1704,62 @@ create table observation.disputes (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table observation.pair_agreements (
+  district_id uuid not null,
+  id uuid not null,
+  pair_id uuid not null,
+  tallies jsonb not null,
+  agreed_by uuid not null,
+  agreed_in uuid not null,
+  agreed_at timestamp with time zone not null default now(),
+  visit_id uuid not null,
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, pair_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table observation.tallies (
   district_id uuid not null,
   visit_id uuid not null,
   practice_id uuid not null,
   answer text not null,
   times_count integer,
+  scans_seen integer,
+  scans_count integer,
+  CHECK (((scans_count >= 1) AND (scans_count <= 99))),
+  CHECK (((scans_seen >= 0) AND (scans_seen <= 99))),
+  CHECK (((scans_seen IS NULL) = (scans_count IS NULL))),
   CHECK (((times_count >= 1) AND (times_count <= 99))),
   CHECK (((times_count IS NULL) OR (answer = 'seen'::text))),
   CHECK ((answer = ANY (ARRAY['seen'::text, 'not_seen'::text, 'no_opportunity'::text, 'could_not_tell'::text]))),
+  CHECK ((scans_seen <= scans_count)),
   FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, visit_id, practice_id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
+
+create table observation.visit_changes (
+  district_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  kind text not null,
+  reason text not null,
+  tallies jsonb,
+  changed_by uuid not null,
+  changed_in uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((kind = 'corrected'::text) = (tallies IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['corrected'::text, 'voided'::text]))),
+  CHECK ((reason = ANY (ARRAY['wrong_tap'::text, 'wrong_place'::text, 'wrong_window'::text, 'made_twice'::text, 'practice_run'::text, 'cut_short'::text]))),
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX visit_changes_visit ON observation.visit_changes USING btree (district_id, visit_id);
 
 create table observation.visits (
   district_id uuid not null,
@@ -1753,6 +1795,7 @@ create table observation.visits (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 CREATE INDEX visits_device ON observation.visits USING btree (district_id, device_id, device_counter);
+CREATE INDEX visits_pair ON observation.visits USING btree (district_id, pair_id) WHERE (pair_id IS NOT NULL);
 CREATE INDEX visits_window ON observation.visits USING btree (district_id, window_id);
 
 create table observation.window_keys (

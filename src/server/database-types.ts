@@ -1322,11 +1322,36 @@ export interface ObservationDisputes {
   visit_id: string;
 }
 
+export interface ObservationPairAgreements {
+  agreed_at: Generated<Timestamp>;
+  agreed_by: string;
+  agreed_in: string;
+  district_id: string;
+  id: string;
+  pair_id: string;
+  tallies: Json;
+  visit_id: string;
+}
+
 export interface ObservationTallies {
   answer: string;
   district_id: string;
   practice_id: string;
+  scans_count: number | null;
+  scans_seen: number | null;
   times_count: number | null;
+  visit_id: string;
+}
+
+export interface ObservationVisitChanges {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changed_in: string;
+  district_id: string;
+  id: string;
+  kind: string;
+  reason: string;
+  tallies: Json | null;
   visit_id: string;
 }
 
@@ -2315,7 +2340,9 @@ export interface DB {
   "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
   "observation.disputes": ObservationDisputes;
+  "observation.pair_agreements": ObservationPairAgreements;
   "observation.tallies": ObservationTallies;
+  "observation.visit_changes": ObservationVisitChanges;
   "observation.visits": ObservationVisits;
   "observation.window_keys": ObservationWindowKeys;
   "observation.windows": ObservationWindows;

@@ -11,6 +11,9 @@ export const VisitId = idOf('VisitId').refine((id) => id === id.toLowerCase(), '
 export type VisitId = z.infer<typeof VisitId>;
 export const WindowId = idOf('WindowId');
 export type WindowId = z.infer<typeof WindowId>;
+/** Two visits to one room at the same minutes, made so that their observers can compare what they see. */
+export const PairId = idOf('PairId');
+export type PairId = z.infer<typeof PairId>;
 export const DeviceId = idOf('DeviceId');
 export type DeviceId = z.infer<typeof DeviceId>;
 
@@ -27,12 +30,20 @@ export type Answer = z.infer<typeof Answer>;
 export const LessonPart = z.enum(['beginning', 'middle', 'end']);
 export type LessonPart = z.infer<typeof LessonPart>;
 
+/** Looks into the room at fixed beats: at `seen` of `of` looks it was there. It stands beside presence, never in its place. */
+export const Scans = z
+  .strictObject({ seen: z.int().min(0).max(99), of: z.int().min(1).max(99) })
+  .refine((scans) => scans.seen <= scans.of, { path: ['seen'], message: 'Not more often than one looked.' });
+export type Scans = z.infer<typeof Scans>;
+
 /** The answer for one practice. `timesCount`, 1 to 99, only where it was seen and the observer counted. */
 export const Tally = z
   .strictObject({
     practiceId: PracticeId,
     answer: Answer,
     timesCount: z.int().min(1).max(99).nullable(),
+    /** Only where the window asks for looks at fixed beats. Visits of earlier programs do not have it. */
+    scans: Scans.optional(),
   })
   .refine((tally) => tally.timesCount === null || tally.answer === 'seen', {
     path: ['timesCount'],
@@ -58,6 +69,8 @@ export const Visit = z
     bandId: BandId,
     lessonPart: LessonPart,
     roomToken: RoomToken,
+    /** The same for two who are in one room at the same minutes, each blind to the other. Only in a paired visit. */
+    pairId: PairId.optional(),
     observerId: PersonId,
     capacityId: CapacityId,
     deviceId: DeviceId,

@@ -1,4 +1,4 @@
-import type { Answer, LessonPart, Visit } from './visit-contract.ts';
+import type { Answer, LessonPart, Scans, Visit } from './visit-contract.ts';
 
 /** Where a visit is: everything that is settled before the first practice is looked at. */
 export type VisitPlace = {
@@ -135,7 +135,7 @@ type Unbranded<Value> = Value extends LessonPart ? Value : Value extends string 
 
 /** A visit as it is kept and sent: the contract's `Visit` with plain ids. It has no field for the room's name. */
 export type PlainVisit = { [Key in keyof Omit<Visit, 'tallies'>]: Unbranded<Visit[Key]> } & {
-  tallies: { practiceId: string; answer: Answer; timesCount: number | null }[];
+  tallies: { practiceId: string; answer: Answer; timesCount: number | null; scans?: Scans }[];
 };
 
 /**

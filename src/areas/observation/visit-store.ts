@@ -59,23 +59,25 @@ export async function keepVisits(
     ${plannedOnce}
     with offered as (
       select * from jsonb_to_recordset(${JSON.stringify(offered.map(asVisitRow))}::jsonb) as o(
-        id uuid, window_id uuid, building_id uuid, band_id uuid, lesson_part text, room_token text, observer_id uuid,
+        id uuid, window_id uuid, building_id uuid, band_id uuid, lesson_part text, room_token text, observer_id uuid, pair_id uuid,
         observed_in uuid, device_id uuid, device_counter int, started_at timestamptz, ended_at timestamptz,
         utc_offset_minutes int, client_version text, sha256 text, tallies jsonb)
     ), kept as (
       insert into observation.visits (district_id, id, window_id, building_id, band_id, lesson_part, room_token,
-        observer_id, observed_in, device_id, device_counter, started_at, ended_at, device_sent_at, utc_offset_minutes,
+        observer_id, pair_id, observed_in, device_id, device_counter, started_at, ended_at, device_sent_at, utc_offset_minutes,
         client_version, sha256)
-      select ${districtId}::uuid, id, window_id, building_id, band_id, lesson_part, room_token, observer_id, observed_in,
-        device_id, device_counter, started_at, ended_at, ${deviceSentAt}::timestamptz, utc_offset_minutes, client_version, sha256
+      select ${districtId}::uuid, id, window_id, building_id, band_id, lesson_part, room_token, observer_id, pair_id,
+        observed_in, device_id, device_counter, started_at, ended_at, ${deviceSentAt}::timestamptz, utc_offset_minutes, client_version, sha256
       from offered
       on conflict do nothing
       returning id, sha256, received_at
     ), tallied as (
-      insert into observation.tallies (district_id, visit_id, practice_id, answer, times_count)
-      select ${districtId}::uuid, kept.id, t.practice_id, t.answer, t.times_count
+      insert into observation.tallies (district_id, visit_id, practice_id, answer, times_count, scans_seen, scans_count)
+      select ${districtId}::uuid, kept.id, t.practice_id, t.answer, t.times_count,
+        t.scans_seen, t.scans_count
       from kept join offered using (id, sha256)
-      cross join jsonb_to_recordset(offered.tallies) as t(practice_id uuid, answer text, times_count int)
+      cross join jsonb_to_recordset(offered.tallies) as t(practice_id uuid, answer text, times_count int,
+        scans_seen int, scans_count int)
       on conflict do nothing
     )
     select id, sha256, received_at from kept`.execute(tx);
@@ -108,6 +110,7 @@ function asVisitRow({ visit, sha256 }: { visit: Visit; sha256: string }) {
     lesson_part: visit.lessonPart,
     room_token: visit.roomToken,
     observer_id: visit.observerId,
+    pair_id: visit.pairId ?? null,
     observed_in: visit.capacityId,
     device_id: visit.deviceId,
     device_counter: visit.deviceCounter,
@@ -120,6 +123,8 @@ function asVisitRow({ visit, sha256 }: { visit: Visit; sha256: string }) {
       practice_id: tally.practiceId,
       answer: tally.answer,
       times_count: tally.timesCount,
+      scans_seen: tally.scans?.seen ?? null,
+      scans_count: tally.scans?.of ?? null,
     })),
   };
 }
