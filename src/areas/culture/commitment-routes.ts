@@ -88,12 +88,14 @@ export const commitmentRoutes = {
 /** Keeps what was found on looking again, once; a change brings new words, and the old ones stay. */
 async function keepReview(tx: Tx, actor: Actor, reviewId: string, facts: ReviewFacts): Promise<void> {
   await lockRecord(tx, facts.commitmentId);
-  await recordOnce<ReviewFacts>(
+  let isGroups = false;
+  const recorded = await recordOnce<ReviewFacts>(
     facts,
     () => findReview(tx, reviewId),
     async () => {
       const commitment = await commitmentOr404(tx, actor, facts.commitmentId);
       if (!commitment.isInForce) throw refusal(cultureProblems, 'culture/commitment-laid-down');
+      isGroups = commitment.personId === null;
       const { what, forWhom } = facts;
       const isChanged = what !== null && forWhom !== null;
       if (isChanged && commitment.isShown) await refuseNames(tx, what, forWhom);
@@ -103,6 +105,8 @@ async function keepReview(tx: Tx, actor: Actor, reviewId: string, facts: ReviewF
       await insertReview(tx, actor, reviewId, facts, { ordinal, wording, today: await readToday(tx) });
     },
   );
+  if (recorded === 'new' && isGroups)
+    await audit(tx, actor, 'culture/group-commitment-reviewed', { id: facts.commitmentId });
 }
 
 /** Whoever may not see a commitment does not find it. */

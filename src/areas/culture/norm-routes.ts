@@ -78,7 +78,7 @@ export const normRoutes = {
     if (!mayDiscussIn(actor, norm.building?.id ?? null))
       throw refusal(cultureProblems, 'culture/own-building-only');
     const facts: PostFacts = { normId: input.id, body: input.body, byId: actor.personId };
-    await recordOnce<PostFacts>(
+    const recorded = await recordOnce<PostFacts>(
       facts,
       async () => {
         const kept = await findPost(tx, input.postId);
@@ -89,13 +89,15 @@ export const normRoutes = {
         await insertPost(tx, actor, input.postId, facts);
       },
     );
+    if (recorded === 'new') await audit(tx, actor, 'culture/norm-talked-about', { id: input.postId });
     return wholeOf(tx, actor, await normOr404(tx, input.id));
   }),
   withdrawNormPost: signedIn.withdrawNormPost.handler(async ({ context: { tx, actor }, input }) => {
     const post = await findPost(tx, input.postId);
     if (post === undefined || post.normId !== input.id) throw refusal(commonProblems, 'record/not-found');
     if (post.byId !== actor.personId) throw refusal(cultureProblems, 'culture/not-your-post');
-    await withdrawPost(tx, input.postId);
+    if (await withdrawPost(tx, input.postId))
+      await audit(tx, actor, 'culture/norm-post-withdrawn', { id: input.postId });
     return wholeOf(tx, actor, await normOr404(tx, input.id));
   }),
   agreeNorm: signedIn.agreeNorm.handler(({ context: { tx, actor }, input }) => {

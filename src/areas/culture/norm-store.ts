@@ -188,8 +188,10 @@ export async function insertPost(tx: Tx, actor: Actor, postId: string, facts: Po
     .execute();
 }
 
-export async function withdrawPost(tx: Tx, postId: string): Promise<void> {
-  await sql`update culture.norm_posts set withdrawn_at = now() where id = ${postId} and withdrawn_at is null`.execute(
-    tx,
-  );
+/** Takes a post back; false when it was taken back before. */
+export async function withdrawPost(tx: Tx, postId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update culture.norm_posts set withdrawn_at = now() where id = ${postId} and withdrawn_at is null
+    returning id`.execute(tx);
+  return rows.length > 0;
 }
