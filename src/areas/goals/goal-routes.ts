@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import type { Actor } from '../../kit/actor.ts';
+import { addDays } from '../../kit/days.ts';
 import { commonProblems, refusal } from '../../kit/problem.ts';
 import { admit } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
@@ -136,6 +137,19 @@ async function makeReading(tx: Tx, actor: Actor, { readingId, ...asked }: Readin
   return readPage(tx, actor, goal.id);
 }
 
+/** The days on which a reading can have been taken: the baseline before every other one and before the target's day. */
+function possibleDays(
+  goal: GoalOut,
+  readings: Awaited<ReturnType<typeof listReadings>>,
+  isBaseline: boolean,
+  today: string,
+) {
+  if (!isBaseline) return { earliest: goal.baseline.on, latest: today };
+  const later = readings.filter((reading) => !reading.isBaseline && reading.correctedById === null);
+  const days = [today, addDays(goal.target.on, -1), ...later.map(({ on }) => on)];
+  return { earliest: '1990-01-01', latest: days.toSorted()[0] ?? today };
+}
+
 /** @returns whether the reading stands for the baseline */
 async function refuseReadingFaults(tx: Tx, goal: GoalOut, facts: ReadingFacts): Promise<boolean> {
   if (goal.status === 'ended')
@@ -147,10 +161,12 @@ async function refuseReadingFaults(tx: Tx, goal: GoalOut, facts: ReadingFacts): 
     throw refusal(goalsProblems, 'goals/already-corrected');
   const isBaseline = corrected?.isBaseline ?? false;
   refuseValue(goal, facts);
-  const earliest = isBaseline ? '1990-01-01' : goal.baseline.on;
-  const latest = await readToday(tx);
+  const { earliest, latest } = possibleDays(goal, readings, isBaseline, await readToday(tx));
   if (facts.on < earliest || facts.on > latest)
     throw refusal(goalsProblems, 'goals/day-not-possible', { earliest, latest });
+  const target = goal.target.value;
+  if (isBaseline && target >= facts.value !== target >= goal.baseline.value)
+    throw refusal(goalsProblems, 'goals/baseline-turns-goal', { value: facts.value, target });
   await refuseNames(tx, [facts.source, facts.note]);
   return isBaseline;
 }

@@ -118,6 +118,15 @@ test('readings come one after the other; a wrong one is corrected by a new one a
     'goals/already-corrected',
   );
   const [baseline] = after.readings;
+  const aim = after.goal.target.value;
+  for (const [changes, code] of [
+    [{ value: aim + 5, on: day(-301) }, 'goals/baseline-turns-goal'],
+    [{ value: 47, on: day(-150) }, 'goals/day-not-possible'],
+  ] as const)
+    await refuses(
+      goals('dana').makeReading(readingOf(id, { ...changes, correctsId: baseline?.id ?? null })),
+      code,
+    );
   const base = await goals('dana').makeReading(
     readingOf(id, { value: 47, on: day(-301), correctsId: baseline?.id ?? null }),
   );

@@ -55,6 +55,8 @@ export const goalsProblems = {
   'goals/count-too-small': { status: 422, data: z.object({ least: z.int() }) },
   'goals/value-not-possible': { status: 422, data: z.object({ unit: Unit }) },
   'goals/day-not-possible': { status: 422, data: z.object({ earliest: SchoolDay, latest: SchoolDay }) },
+  /** The corrected baseline lies on the other side of the target: what was to rise would fall. */
+  'goals/baseline-turns-goal': { status: 422, data: z.object({ value: z.number(), target: z.number() }) },
   'goals/target-day-passed': { status: 422, data: z.object({ after: SchoolDay }) },
   'goals/change-not-possible': { status: 409, data: z.object({ status: GoalStatus }) },
   'goals/target-not-met': {

@@ -68,12 +68,28 @@ export function readHeading(
   return { columns };
 }
 
+/** Years, school years and ranges of grades: digits that say nothing of anybody, such as "2024-25" and "3-8". */
+const timesAndGrades =
+  /\b(?:19|20)\d{2}(?:\s*[-–/]\s*(?:(?:19|20)?\d{2}))?\b|\b(?:1[0-2]|\d)\s*[-–]\s*(?:1[0-2]|\d)\b/g;
+
+/** Words that name what is taught and measured; a comma between them does not part a family name from a given one. */
+const schoolWords = new Set(
+  `english language arts reading writing listening speaking literacy mathematics math maths science sciences social
+  studies history geography civics economics music art algebra geometry biology chemistry physics spanish french arabic
+  german test tests assessment state proficient advanced growth attendance fall winter spring summer grade grades all
+  students total lengua lenguaje ingles espanol lectura escritura matematicas ciencias sociales historia artes prueba
+  otono invierno primavera verano grado grados estudiantes`.split(/\s+/),
+);
+
 /** Whether a cell is what one knows a person by: an address, a long number, a day of birth, "Family, Given". */
 export function looksLikePerson(cell: string): boolean {
   return (
     /\S@\S+\.\S/.test(cell) ||
-    /\d{6,}/.test(cell.replace(/[\s-]/g, '')) ||
+    /\d{6,}/.test(cell.replace(timesAndGrades, ' · ').replace(/[\s-]/g, '')) ||
     /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(cell) ||
-    /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, \p{Lu}[\p{L}'’-]*\.?(?: \p{Lu}\p{L}*\.?)?$/u.test(cell)
+    (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, \p{Lu}[\p{L}'’-]*\.?(?: \p{Lu}\p{L}*\.?)?$/u.test(cell) &&
+      !fold(cell)
+        .split(/[^\p{L}]+/u)
+        .every((word) => schoolWords.has(word)))
   );
 }

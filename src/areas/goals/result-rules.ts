@@ -86,7 +86,7 @@ function readRow(
   const buildingId = note('building', findPlace(places.buildings, cell('building')), 'building-unknown');
   const period = note('period', readPeriod(cell('period')) ?? undefined, 'period-unreadable');
   if (period !== undefined && period.startsOn > today) faults.push(['period', 'period-to-come']);
-  const value = note('value', readNumber(cell('value')), 'value-unreadable');
+  const value = note('value', readNumber(cell('value'), unit), 'value-unreadable');
   if (value !== undefined && unit !== undefined && !isPossible(unit, value))
     faults.push(['value', 'value-not-possible']);
   const n = note('n', readCount(cell('n')), 'n-unreadable');
@@ -127,8 +127,14 @@ function findPlace(places: readonly Place[], cell: string): string | null | unde
   return places.find(({ name }) => fold(name) === fold(cell))?.id;
 }
 
-function readNumber(cell: string): number | undefined {
+/** A number as offices write it. "1,012" is a thousand where things are counted; elsewhere it could be either, and is not guessed. */
+function readNumber(cell: string, unit: Unit | undefined): number | undefined {
   const plain = cell.replace(/[%\s]/g, '');
+  if (/^-?\d{1,3}(?:,\d{3})+\.\d{1,6}$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  if (/^-?\d{1,3}(?:\.\d{3})+,\d{1,6}$/.test(plain))
+    return Number(plain.replaceAll('.', '').replace(',', '.'));
+  if (/^-?[1-9]\d{0,2}(?:,\d{3})+$/.test(plain))
+    return unit === 'count' ? Number(plain.replaceAll(',', '')) : undefined;
   return /^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(plain) ? Number(plain.replace(',', '.')) : undefined;
 }
 

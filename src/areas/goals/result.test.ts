@@ -163,6 +163,34 @@ test('a file with a student or any person in it is refused whole, and nothing of
   );
 });
 
+test('school years, grades and subjects with a comma are nobody; thousands are thousands where things are counted', async () => {
+  const of = (measure: string, unit: string, value: string) =>
+    `"${measure}",${unit},Mathematics,all,all,2018-19,"${value}","1,012",State test`;
+  const file = asFile(
+    'measure,unit,subject,band,building,period,value,n,source',
+    of('M-STEP 2024-25 grades 3-8', 'percent', '41,5'),
+    of('English, Language Arts', 'percent', '41.5'),
+    of('Days attended', 'count', '1,012'),
+    of('Growth', 'scale', '1,012.5'),
+    of('Level', 'scale', '1,012'),
+  );
+  const { digest, problems } = await goals('odette').previewResults({ file });
+  assert.deepEqual(problems, [{ line: 6, column: 'value', fault: 'value-unreadable' }]);
+  const read = asFile(...Buffer.from(file, 'base64').toString().trim().split('\n').slice(0, 5));
+  assert.ok(digest !== (await goals('odette').previewResults({ file: read })).digest);
+  await bring(read);
+  const { series } = await goals('theo').listResults(mathematics());
+  const values = series.flatMap(({ measure, results }) =>
+    results.filter(({ period }) => period === '2018-19').map(({ value, n }) => `${measure} ${value} ${n}`),
+  );
+  assert.deepEqual(values.toSorted(), [
+    'Days attended 1012 1012',
+    'English, Language Arts 41.5 1012',
+    'Growth 1012.5 1012',
+    'M-STEP 2024-25 grades 3-8 41.5 1012',
+  ]);
+});
+
 test('a file that cannot be read says why', async () => {
   const fault = (file: string, data: object) =>
     refuses(goals('odette').previewResults({ file }), 'goals/file-unreadable', data);

@@ -24,6 +24,8 @@ export const goalsProblemWords = {
     m.problem_goals_day_not_possible({ earliest: day(data.earliest), latest: day(data.latest) }),
   'goals/target-day-passed': (data: { after: string }) =>
     m.problem_goals_target_day_passed({ day: day(data.after) }),
+  'goals/baseline-turns-goal': ({ value, target }: { value: number; target: number }) =>
+    m.problem_goals_baseline_turns_goal({ value: number(value), target: number(target) }),
   'goals/change-not-possible': (data: { status: GoalStatus }) =>
     m.problem_goals_change_not_possible({ status: statusWords[data.status]() }),
   'goals/target-not-met': (data: { value: number | null; target: number; unit: Unit }) => {
