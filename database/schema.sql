@@ -1446,6 +1446,8 @@ CREATE INDEX ratings_indicator ON evidence.ratings USING btree (district_id, ind
 create table evidence.settings (
   district_id uuid not null,
   old_after_months integer not null default 6,
+  scale_id text,
+  CHECK (((length(scale_id) >= 1) AND (length(scale_id) <= 80))),
   CHECK (((old_after_months >= 1) AND (old_after_months <= 36))),
   FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
   PRIMARY KEY (district_id)

@@ -1091,6 +1091,7 @@ export interface EvidenceRatings {
 export interface EvidenceSettings {
   district_id: string;
   old_after_months: Generated<number>;
+  scale_id: string | null;
 }
 
 export interface EvidenceWithdrawals {

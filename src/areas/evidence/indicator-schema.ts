@@ -34,7 +34,8 @@ export const IndicatorPack = z.object({
 });
 export type IndicatorPack = z.infer<typeof IndicatorPack>;
 
-export const ScaleLevel = z.object({ id: LevelId, name: Wording, about: Wording });
+/** `about` says when a level is the right one; a district's own scale may say nothing more than its name. */
+export const ScaleLevel = z.object({ id: LevelId, name: Wording, about: Wording.nullable() });
 export type ScaleLevel = z.infer<typeof ScaleLevel>;
 
 /** What parts are rated on: levels from the least to the most. */

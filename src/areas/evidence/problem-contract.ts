@@ -15,6 +15,7 @@ export const evidenceProblems = {
   'evidence/parts-incomplete': { status: 422 },
   'evidence/no-such-part': { status: 422 },
   'evidence/no-such-level': { status: 422 },
+  'evidence/scale-unknown': { status: 422 },
   'evidence/more-than-present': { status: 422, data: z.object({ said: z.int(), present: z.int() }) },
   'evidence/building-not-open': { status: 422 },
   'evidence/corrects-another': { status: 422 },

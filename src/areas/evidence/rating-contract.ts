@@ -4,7 +4,7 @@ import { endpoint } from '../../kit/endpoint.ts';
 import { BuildingId } from '../../kit/ids.ts';
 import { SchoolDay } from '../../kit/school-time.ts';
 import { Prose } from '../../kit/text.ts';
-import { staffCapacities } from './access.ts';
+import { settingCapacities, staffCapacities } from './access.ts';
 import { IndicatorId, LevelId, PartId, ScaleLevel, Wording } from './indicator-schema.ts';
 import { evidenceProblems } from './problem-contract.ts';
 import { PartRating, Spread } from './stream-contract.ts';
@@ -109,11 +109,40 @@ export const Rating = z.object({
 });
 export type Rating = z.infer<typeof Rating>;
 
+const ScaleId = z.string().min(1).max(80);
+
+/** On what parts are rated now, and what else the district could choose. */
+export const Scale = z.object({
+  levels: z.array(ScaleLevel),
+  /** Null: the one that comes with Jointly. */
+  scaleId: ScaleId.nullable(),
+  offered: z.array(z.object({ id: ScaleId, name: Wording })),
+});
+export type Scale = z.infer<typeof Scale>;
+
 export const ratingContract = {
   readScale: rating
     .meta({ may: 'signed-in' })
-    .route({ method: 'GET', path: '/evidence/scale', summary: 'The levels on which parts are rated' })
-    .output(z.object({ levels: z.array(ScaleLevel) })),
+    .route({
+      method: 'GET',
+      path: '/evidence/scale',
+      summary: 'The levels on which parts are rated',
+      description:
+        'The scale that the district chose of its Blueprint framework, or the one that comes with Jointly. Ratings recorded before keep the scale of their day.',
+    })
+    .output(Scale),
+
+  chooseScale: rating
+    .meta({ may: { capacities: settingCapacities } })
+    .route({
+      method: 'PUT',
+      path: '/evidence/scale',
+      summary: 'Choose the scale on which parts are rated from now on',
+      description:
+        'One of the scales of the district’s Blueprint framework with seven levels at most, or null for the one that comes with Jointly.',
+    })
+    .input(z.strictObject({ scaleId: ScaleId.nullable() }))
+    .output(Scale),
 
   recordRating: staff
     .route({

@@ -10,11 +10,11 @@ import { isStaff, mayAddIn } from './access.ts';
 import { isOld } from './age-rules.ts';
 import { guardWords } from './entry-guard.ts';
 import { findEntryFacts, insertEntry, listEntries, readLastSeen } from './entry-store.ts';
-import { findIndicator, findIndicatorOfPart, readIndicatorPack } from './indicator-file.ts';
+import { findIndicator, findIndicatorOfPart } from './indicator-file.ts';
 import type { Indicator } from './indicator-schema.ts';
 import { listBuildings, readOldAfterMonths, readToday } from './place-store.ts';
 import { evidenceProblems } from './problem-contract.ts';
-import { type EntryInput, type Rating, ratingContract } from './rating-contract.ts';
+import { type EntryInput, type Rating, ratingContract, type Scale } from './rating-contract.ts';
 import { findRatingFault, shownSpread } from './rating-rules.ts';
 import {
   findCorrected,
@@ -25,13 +25,24 @@ import {
   type RatingFacts,
   type RatingGroup,
 } from './rating-store.ts';
+import { wordingOf } from './scale-rules.ts';
+import { readScales, writeScale } from './scale-store.ts';
 import { withdraw } from './withdrawal.ts';
 
 const signedIn = implement(ratingContract).$context<RequestContext>().use(admit);
 
 /** The handlers of ratings and of what was seen. */
 export const ratingRoutes = {
-  readScale: signedIn.readScale.handler(() => ({ levels: readIndicatorPack().scale.levels })),
+  readScale: signedIn.readScale.handler(({ context: { tx } }) => readScale(tx)),
+  chooseScale: signedIn.chooseScale.handler(async ({ context: { tx, actor }, input }) => {
+    const before = await readScale(tx);
+    if (input.scaleId !== null && !before.offered.some(({ id }) => id === input.scaleId))
+      throw refusal(evidenceProblems, 'evidence/scale-unknown');
+    if (input.scaleId === before.scaleId) return before;
+    await writeScale(tx, actor.districtId, input.scaleId);
+    await audit(tx, actor, 'evidence/scale-chosen', { id: actor.districtId, detail: input });
+    return readScale(tx);
+  }),
   recordRating: signedIn.recordRating.handler(async ({ context: { tx, actor }, input }) => {
     const { id, ...facts } = input;
     const indicator = findIndicator(facts.indicatorId);
@@ -76,6 +87,15 @@ export const ratingRoutes = {
   ),
 };
 
+async function readScale(tx: Tx): Promise<Scale> {
+  const { scale, offered } = await readScales(tx);
+  return {
+    levels: scale.levels,
+    scaleId: offered.some(({ id }) => id === scale.id) ? scale.id : null,
+    offered: offered.map(({ id, name }) => ({ id, name: wordingOf(name) })),
+  };
+}
+
 async function requireEntry(tx: Tx, entry: EntryInput): Promise<void> {
   await requirePast(tx, entry.seenOn);
   const { buildingId } = entry;
@@ -99,9 +119,9 @@ async function recordRating(
 ): Promise<void> {
   if (group.isEnded) throw refusal(evidenceProblems, 'evidence/group-ended');
   await requirePast(tx, facts.heldOn);
-  const { scale } = readIndicatorPack();
-  await requireWhole(facts, indicator, scale.levels);
-  await requireCorrectable(tx, facts);
+  // A correction is on the scale of what it corrects, whatever the district rates on today.
+  const scale = (await findCorrectable(tx, facts))?.scale ?? (await readScales(tx)).scale;
+  requireWhole(facts, indicator, scale.levels);
   await guardWords(tx, ...facts.parts.map(({ dissent }) => dissent));
   for (const entry of facts.evidence) {
     if (!mayAddIn(actor, entry.buildingId)) throw refusal(evidenceProblems, 'evidence/own-building-only');
@@ -143,12 +163,13 @@ function requireWhole(facts: RatingFacts, indicator: Indicator, levels: readonly
     throw refusal(evidenceProblems, 'evidence/no-such-part');
 }
 
-async function requireCorrectable(tx: Tx, facts: RatingFacts): Promise<void> {
-  if (facts.correctsId === null) return;
+async function findCorrectable(tx: Tx, facts: RatingFacts) {
+  if (facts.correctsId === null) return null;
   const old = await findCorrected(tx, facts.correctsId);
   if (old?.indicatorId !== facts.indicatorId || old.groupId !== facts.groupId)
     throw refusal(evidenceProblems, 'evidence/corrects-another');
   if (old.isCorrected) throw refusal(evidenceProblems, 'evidence/already-corrected');
+  return old;
 }
 
 async function readRating(tx: Tx, actor: Actor, id: string): Promise<Rating> {

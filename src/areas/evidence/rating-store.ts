@@ -27,12 +27,11 @@ export async function findRatingGroup(tx: Tx, actor: Actor, id: string): Promise
 }
 
 /** The rating that a correction names, and whether another has corrected it. */
-export async function findCorrected(
-  tx: Tx,
-  id: string,
-): Promise<{ indicatorId: string; groupId: string; isCorrected: boolean } | undefined> {
-  const { rows } = await sql<{ indicatorId: string; groupId: string; isCorrected: boolean }>`
-    select r.indicator_id as "indicatorId", r.group_id as "groupId",
+type CorrectedRating = { indicatorId: string; groupId: string; isCorrected: boolean; scale: KeptScale };
+
+export async function findCorrected(tx: Tx, id: string): Promise<CorrectedRating | undefined> {
+  const { rows } = await sql<CorrectedRating>`
+    select r.indicator_id as "indicatorId", r.group_id as "groupId", r.scale,
       exists (select from evidence.ratings c where c.district_id = r.district_id and c.corrects_id = r.id) as "isCorrected"
     from evidence.ratings r where r.id = ${id}`.execute(tx);
   return rows[0];
@@ -41,7 +40,7 @@ export async function findCorrected(
 export type NewRating = {
   facts: RatingFacts;
   buildingId: string | null;
-  scale: RatingScale;
+  scale: KeptScale;
   oldAfterMonths: number;
   /** The parts for which something recent had been seen. */
   recentParts: ReadonlySet<string>;
@@ -83,7 +82,7 @@ export async function insertRating(tx: Tx, actor: Actor, id: string, rating: New
     .execute();
 }
 
-type KeptScale = Pick<RatingScale, 'levels'>;
+type KeptScale = Pick<RatingScale, 'id' | 'version' | 'levels'>;
 type PartRow = Omit<PartRating, 'spread' | 'levels' | 'present'> & {
   indicatorId: string;
   partId: string;

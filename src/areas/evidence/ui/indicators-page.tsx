@@ -15,6 +15,7 @@ import { api, useRefresh } from './api.ts';
 import { PulseLine } from './bands.tsx';
 import { agreedWords, say } from './evidence-words.ts';
 import { PlaceChoice, usePlaceAsked } from './place-choice.tsx';
+import { ScaleChoice } from './scale-choice.tsx';
 import './evidence.css';
 
 /** The register: eight statements, each with where its parts stand in the three streams. */
@@ -44,6 +45,7 @@ export function IndicatorsPage() {
                 </li>
               ))}
             </ol>
+            {found.mayChange && <ScaleChoice />}
             {found.mayChange && <Months months={found.oldAfterMonths} />}
             <p className="small quiet">
               {m.evidence_source()}: {say(found.source)}

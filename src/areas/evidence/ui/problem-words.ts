@@ -15,6 +15,7 @@ export const evidenceProblemWords = {
   'evidence/parts-incomplete': () => m.problem_evidence_parts_incomplete(),
   'evidence/no-such-part': () => m.problem_evidence_no_such_part(),
   'evidence/no-such-level': () => m.problem_evidence_no_such_level(),
+  'evidence/scale-unknown': () => m.problem_evidence_scale_unknown(),
   'evidence/more-than-present': (data: { said: number; present: number }) =>
     m.problem_evidence_more_than_present({ said: number(data.said), present: number(data.present) }),
   'evidence/building-not-open': () => m.problem_evidence_building_not_open(),

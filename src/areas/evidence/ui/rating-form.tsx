@@ -51,7 +51,7 @@ export function RatingForm({ page, correctsId }: Props) {
                 <Fields page={page} levels={levels} groups={mine} old={null} />
               ) : (
                 <Loaded query={old}>
-                  {(rating) => <Fields page={page} levels={levels} groups={mine} old={rating} />}
+                  {(rating) => <Fields page={page} levels={rating.levels} groups={mine} old={rating} />}
                 </Loaded>
               )
             }

@@ -42,7 +42,7 @@ export function RatingPartFields({ page, levels, part, isTried, onChange }: Prop
             <TextField
               key={level.id}
               label={say(level.name)}
-              hint={say(level.about)}
+              hint={level.about === null ? undefined : say(level.about)}
               type="number"
               min={0}
               max={500}

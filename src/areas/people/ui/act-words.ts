@@ -103,6 +103,7 @@ const words: Record<string, () => string> = {
   'evidence/entry-added': m.people_act_evidence_entry_added,
   'evidence/entry-withdrawn': m.people_act_evidence_entry_withdrawn,
   'evidence/rating-recorded': m.people_act_evidence_rating_recorded,
+  'evidence/scale-chosen': m.evidence_act_scale_chosen,
   'evidence/settings-changed': m.people_act_evidence_settings_changed,
   'pulse/questions-changed': m.people_act_pulse_questions_changed,
   'pulse/round-closed': m.people_act_pulse_round_closed,
