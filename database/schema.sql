@@ -2797,6 +2797,23 @@ create table visions.phrases (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 CREATE INDEX phrases_practice ON visions.phrases USING btree (district_id, practice_id, at) WHERE (withdrawn_at IS NULL);
 
+create table visions.practice_maps (
+  district_id uuid not null,
+  id uuid not null,
+  from_version_id uuid not null,
+  to_version_id uuid not null,
+  links jsonb not null,
+  recorded_by uuid not null,
+  recorded_in uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, from_version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, to_version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX practice_maps_to ON visions.practice_maps USING btree (district_id, to_version_id, recorded_at);
+
 create table visions.processes (
   district_id uuid not null,
   invitation text not null default 'open_call'::text,

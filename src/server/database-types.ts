@@ -2097,6 +2097,17 @@ export interface VisionsPhrases {
   withdrawn_at: Timestamp | null;
 }
 
+export interface VisionsPracticeMaps {
+  district_id: string;
+  from_version_id: string;
+  id: string;
+  links: Json;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  recorded_in: string;
+  to_version_id: string;
+}
+
 export interface VisionsPracticePhrases {
   district_id: string | null;
   phrases: Json | null;
@@ -2409,6 +2420,7 @@ export interface DB {
   "visions.network_returns": VisionsNetworkReturns;
   "visions.path_changes": VisionsPathChanges;
   "visions.phrases": VisionsPhrases;
+  "visions.practice_maps": VisionsPracticeMaps;
   "visions.practice_phrases": VisionsPracticePhrases;
   "visions.processes": VisionsProcesses;
   "visions.replies": VisionsReplies;

@@ -1,5 +1,6 @@
 import { isWithin } from '../../kit/days.ts';
 import { type PackedFigure, unpackFigure } from './figure-rules.ts';
+import type { Fate, Lineage } from './lineage-rules.ts';
 import { resultOf, type WindowLines } from './reading-rules.ts';
 import type { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 import { type Passed, seriesOf } from './series-rules.ts';
@@ -11,6 +12,9 @@ export type PictureWindow = Omit<WindowOnAxis, 'state'> & {
   today: string;
 };
 
+/** A practice to draw, in the words of its latest version. */
+export type GroundPractice = PracticeWords & { isCurrent: boolean; fates: Fate[] };
+
 export type PictureGround = {
   /** In time order. */
   windows: readonly PictureWindow[];
@@ -19,9 +23,9 @@ export type PictureGround = {
   /** In the district's own order. */
   buildings: readonly { id: string; name: string }[];
   /** Practices to draw, in order, with the words of their latest version. */
-  practices: readonly (PracticeWords & { isCurrent: boolean })[];
-  /** The fingerprint of a practice's text in a version. */
-  textSha256Of(versionId: string, practiceId: string): string;
+  practices: readonly GroundPractice[];
+  /** How practices go on from version to version. */
+  lineage: Lineage;
 };
 
 /** Where a window stands. Both its ends count; a reading ends it for good. */
@@ -67,9 +71,11 @@ type Focus = {
 };
 
 function focusOf(window: PictureWindow, practiceId: string, ground: PictureGround): Focus {
-  if (!window.practiceIds.includes(practiceId)) return { windowId: window.id, inFocus: null };
+  const ids = ground.lineage.idsOf(practiceId);
+  const lookedFor = window.practiceIds.find((id) => ids.has(id));
+  if (lookedFor === undefined) return { windowId: window.id, inFocus: null };
   const lines = ground.lines.get(window.id);
-  const packed = lines?.practices.find(([ofPractice]) => ofPractice === practiceId)?.[1];
+  const packed = lines?.practices.find(([ofPractice]) => ofPractice === lookedFor)?.[1];
   // A window in one building of several says nothing about the district, though it is the whole of its visits.
   const isOfDistrict = window.buildingIds.length > 1 || ground.buildings.length === 1;
   return {
@@ -77,7 +83,7 @@ function focusOf(window: PictureWindow, practiceId: string, ground: PictureGroun
     inFocus: {
       tookPart: new Set(isOfDistrict ? [null, ...window.buildingIds] : window.buildingIds),
       figures: new Map(lines?.places.map((place, index) => [place, packed?.[index] ?? null])),
-      textSha256: ground.textSha256Of(window.versionId, practiceId),
+      textSha256: ground.lineage.textOf(window.versionId, lookedFor),
       visitMinutes: window.visitMinutes,
     },
   };

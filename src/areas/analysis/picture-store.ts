@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
 import type { SeenSubject } from './contract.ts';
+import type { VersionMap } from './lineage-rules.ts';
 import type { WindowLines } from './reading-rules.ts';
 import type { SubjectPicture } from './series-contract.ts';
 
@@ -52,6 +53,18 @@ export async function listVersions(tx: Tx, subjectId: string): Promise<AdoptedVe
       number = max(number) over (partition by vision_id) as "isCurrent"
     from visions.versions where subject_id = ${subjectId}
     order by adopted_on, number, id`.execute(tx);
+  return rows;
+}
+
+/** What people said last became of the practices at each step between versions of a subject, in time order. */
+export async function readVersionMaps(tx: Tx, subjectId: string): Promise<VersionMap[]> {
+  const { rows } = await sql<VersionMap>`
+    select m.from_version_id as "fromVersionId", v.id as "toVersionId", v.number as "toNumber", m.links
+    from visions.versions v
+    cross join lateral (select from_version_id, links from visions.practice_maps
+      where to_version_id = v.id order by recorded_at desc, id desc limit 1) m
+    where v.subject_id = ${subjectId}
+    order by v.adopted_on, v.number, v.id`.execute(tx);
   return rows;
 }
 

@@ -127,6 +127,21 @@ test('the line breaks at the version in which the practice’s text changed', as
     seen.marks.adoptions.map(({ versionNumber }) => versionNumber),
     [1, 2],
   );
+
+  const { suggested } = await world.as('dana').visions.readPracticeMap({ versionId });
+  const say = (links: typeof suggested) =>
+    world.as('dana').visions.recordPracticeMap({ versionId, id: newId(), links });
+  await say(suggested);
+  const reworded = (await picture()).practices[0];
+  assert.deepEqual(reworded?.fates, [{ versionNumber: 2, fate: 'reworded', others: [] }]);
+  assert.equal(reworded?.district.phases.length, 3, 'what was reworded stays apart');
+  await say(suggested.map((link) => ({ ...link, fate: 'same' })));
+  const joined = (await picture()).practices[0];
+  assert.deepEqual(
+    [joined?.fates, joined?.district.phases.length],
+    [[], 1],
+    'people said that it is the same',
+  );
 });
 
 test('charts each practice of a subject over windows and reads ten points by the run chart rules', async () => {

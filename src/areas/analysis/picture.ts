@@ -1,8 +1,15 @@
 import type { Tx } from '../../server/database.ts';
-import { linesOf, onAxis } from './picture-rules.ts';
-import { findSubject, listVersions, readFrozenLines, readStudyMarks } from './picture-store.ts';
+import { type Lineage, lineageOf } from './lineage-rules.ts';
+import { type GroundPractice, linesOf, onAxis } from './picture-rules.ts';
+import {
+  findSubject,
+  listVersions,
+  readFrozenLines,
+  readStudyMarks,
+  readVersionMaps,
+} from './picture-store.ts';
 import { readFloors, readUnreadLines } from './reading-store.ts';
-import type { PracticeWords, SubjectPicture } from './series-contract.ts';
+import type { SubjectPicture } from './series-contract.ts';
 import {
   listWindowsOf,
   type PracticeRow,
@@ -18,7 +25,11 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   if (subject === undefined) return null;
   const windows = await listWindowsOf(tx, subjectId);
   const versions = await listVersions(tx, subjectId);
-  const rows = await readPractices(tx, [...new Set(windows.map((window) => window.versionId))]);
+  const rows = await readPractices(
+    tx,
+    versions.map(({ id }) => id),
+  );
+  const lineage = lineageOf(rows, await readVersionMaps(tx, subjectId));
   const frozen = await readFrozenLines(
     tx,
     windows.map((window) => window.readingId).filter((id) => id !== null),
@@ -29,7 +40,6 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   );
   const tookPart = new Set(windows.flatMap((window) => window.buildingIds));
   const buildings = (await readPlaces(tx)).buildings.filter(({ id }) => tookPart.has(id));
-  const texts = new Map(rows.map((row) => [`${row.versionId} ${row.practiceId}`, row.textSha256]));
   const currentIds = versions.filter((version) => version.isCurrent).map((version) => version.id);
   return {
     subject,
@@ -41,8 +51,8 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
       windows,
       lines: new Map([...frozen, ...unread]),
       buildings,
-      practices: await readWords(tx, windows, await readPractices(tx, currentIds), rows),
-      textSha256Of: (versionId, practiceId) => texts.get(`${versionId} ${practiceId}`) ?? '',
+      practices: await readWords(tx, windows, new Set(currentIds), rows, lineage),
+      lineage,
     }),
     marks: {
       adoptions: versions.map(({ id, number, adoptedOn }) => ({
@@ -62,23 +72,31 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
 async function readWords(
   tx: Tx,
   windows: readonly { versionId: string; practiceIds: readonly string[] }[],
-  current: readonly PracticeRow[],
-  seen: readonly PracticeRow[],
-): Promise<(PracticeWords & { isCurrent: boolean })[]> {
-  const inFocus = new Set(windows.flatMap((window) => window.practiceIds));
-  const currentIds = new Set(current.map((row) => row.practiceId));
+  currentVersionIds: ReadonlySet<string>,
+  rows: readonly PracticeRow[],
+  lineage: Lineage,
+): Promise<GroundPractice[]> {
+  const inFocus = new Set(
+    windows.flatMap((window) => window.practiceIds).flatMap((id) => [...lineage.idsOf(id)]),
+  );
+  const current = rows.filter((row) => currentVersionIds.has(row.versionId) && inFocus.has(row.practiceId));
   const latest = new Map<string, PracticeRow>();
   for (const { versionId, practiceIds } of windows) {
-    for (const row of seen)
+    for (const row of rows)
       if (row.versionId === versionId && practiceIds.includes(row.practiceId))
-        latest.set(row.practiceId, row);
+        latest.set(nameOf(lineage.idsOf(row.practiceId)), row);
   }
+  const currentIds = new Set(current.flatMap((row) => [...lineage.idsOf(row.practiceId)]));
   const former = [...latest.values()].filter((row) => !currentIds.has(row.practiceId));
-  const rows = [...current.filter((row) => inFocus.has(row.practiceId)), ...former];
-  const phrases = await readPhrases(tx, [...new Set(rows.map((row) => row.versionId))]);
-  return rows.map(({ versionId, practiceId, name, sentence }) => ({
+  const shown = [...current, ...former];
+  const phrases = await readPhrases(tx, [...new Set(shown.map((row) => row.versionId))]);
+  return shown.map(({ versionId, practiceId, name, sentence }) => ({
     ...{ practiceId, name, sentence },
     phrases: phrases.get(`${versionId} ${practiceId}`) ?? [],
     isCurrent: currentIds.has(practiceId),
+    fates: lineage.fatesOf(practiceId),
   }));
 }
+
+/** One name for all the ids of a practice. */
+const nameOf = (ids: ReadonlySet<string>): string => [...ids].toSorted().join(' ');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SchoolDay } from '../../kit/school-time.ts';
+import { PracticeFate } from '../visions/practice-map-contract.ts';
 import { FigureOrNot, Floors } from './figure-contract.ts';
 
 const Count = z.int().min(0);
@@ -100,6 +101,10 @@ export const SubjectPicture = z.strictObject({
     PracticeWords.extend({
       /** Whether the version adopted last still has it. */
       isCurrent: z.boolean(),
+      /** What people said became of it with later versions, other than staying the same; `others` are names. */
+      fates: z.array(
+        z.strictObject({ versionNumber: z.int(), fate: PracticeFate, others: z.array(z.string()) }),
+      ),
       district: Series,
       buildings: z.array(z.strictObject({ buildingId: z.uuid(), series: Series })),
     }),

@@ -4,6 +4,7 @@ import { glossaryContract } from './glossary-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { noteContract } from './note-contract.ts';
 import { phraseContract } from './phrase-contract.ts';
+import { practiceMapContract } from './practice-map-contract.ts';
 import { reviewContract } from './review-contract.ts';
 import { versionContract } from './version-contract.ts';
 import { visionContract } from './vision-contract.ts';
@@ -18,5 +19,6 @@ export const visionsContract = {
   ...noteContract,
   ...reviewContract,
   ...versionContract,
+  ...practiceMapContract,
   ...phraseContract,
 };

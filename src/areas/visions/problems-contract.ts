@@ -105,6 +105,8 @@ export const visionsProblems = {
   },
   'visions/not-adopted-yet': { status: 409 },
   'visions/target-ended': { status: 409 },
+  'visions/map-left-out': { status: 422, data: z.object({ practices: z.array(z.string()) }) },
+  'visions/map-does-not-fit': { status: 422, data: z.object({ practices: z.array(z.string()) }) },
   /** `found` are the words of the text itself, as typed. */
   'visions/names-a-person': { status: 422, data: z.object({ found: z.array(z.string()) }) },
   'visions/not-your-words': { status: 403 },

@@ -8,6 +8,7 @@ import { libraryRoutes } from './library-routes.ts';
 import { nextRoutes } from './next-routes.ts';
 import { noteRoutes } from './note-routes.ts';
 import { phraseRoutes } from './phrase-routes.ts';
+import { practiceMapRoutes } from './practice-map-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { targetRoutes } from './target-routes.ts';
 import { teamRoutes } from './team-routes.ts';
@@ -30,5 +31,6 @@ export const visionsRoutes = {
   ...reviewRoutes,
   ...adoptionRoutes,
   ...versionRoutes,
+  ...practiceMapRoutes,
   ...phraseRoutes,
 };

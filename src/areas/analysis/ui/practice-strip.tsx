@@ -8,6 +8,7 @@ import { RunChart } from './charts/run-chart.tsx';
 import { changeOf, findingOf, opportunityOf, roomsOf, verdictOf, windowDays } from './figure-words.ts';
 import type { LetteredMark } from './marks.ts';
 import { Phrases } from './phrases.tsx';
+import { PracticeFates } from './practice-fates.tsx';
 
 type Practice = SubjectPicture['practices'][number];
 const nothingYet = { is: 'not_enough', seeInstead: null } as const;
@@ -42,6 +43,7 @@ export function PracticeStrip(props: Props) {
         <p className="prose" dir="auto">
           {practice.sentence}
         </p>
+        <PracticeFates fates={practice.fates} />
         {!practice.isCurrent && <p className="quiet small">{m.seen_former()}</p>}
       </header>
       <div className="seen-pair">

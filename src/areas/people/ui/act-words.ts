@@ -130,6 +130,7 @@ const words: Record<string, () => string> = {
   'visions/started': m.people_act_visions_started,
   'visions/submitted': m.people_act_visions_submitted,
   'visions/target-ended': m.people_act_visions_target_ended,
+  'visions/practices-mapped': m.visions_act_practices_mapped,
   'visions/target-set': m.people_act_visions_target_set,
   'visions/words-withdrawn': m.people_act_visions_words_withdrawn,
 };

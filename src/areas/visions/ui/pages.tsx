@@ -15,6 +15,10 @@ export const visionsPages: Page[] = [
     path: paths.visionAdoption('$visionId'),
     load: async () => (await import('./adoption-page.tsx')).AdoptionPage,
   },
+  {
+    path: paths.practiceMap('$visionId', '$versionId'),
+    load: async () => (await import('./practice-map-page.tsx')).PracticeMapPage,
+  },
   { path: paths.targets, load: async () => (await import('./targets-page.tsx')).TargetsPage },
   { path: paths.visionProcess, load: async () => (await import('./process-page.tsx')).ProcessPage },
 ];

@@ -121,6 +121,10 @@ export const visionsProblemWords = {
   'visions/not-decided': ({ because }) => notDecidedWords[because](),
   'visions/not-adopted-yet': () => m.problem_visions_not_adopted_yet(),
   'visions/target-ended': () => m.problem_visions_target_ended(),
+  'visions/map-left-out': (data: { practices: string[] }) =>
+    m.problem_visions_map_left_out({ practices: list(data.practices) }),
+  'visions/map-does-not-fit': (data: { practices: string[] }) =>
+    m.problem_visions_map_does_not_fit({ practices: list(data.practices) }),
   'visions/names-a-person': ({ found }) => m.problem_visions_names_a_person({ found: list(found) }),
   'visions/not-your-words': () => m.problem_visions_not_your_words(),
 } satisfies Words;

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Printer } from 'lucide-react';
 import { Button } from '../../../client/design/button.tsx';
+import { PageLink } from '../../../client/design/link.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { PageBody, Sheet } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
+import { paths } from '../../../client/paths.ts';
 import { capacityWords } from '../../../client/words/capacity.ts';
 import { day, list, number } from '../../../client/words/format.ts';
 import { language } from '../../../client/words/language.ts';
@@ -167,6 +169,9 @@ function Margin({
         </p>
       </Sheet>
       <div className="no-print stack">
+        {version.number > 1 && (
+          <PageLink to={paths.practiceMap(vision.id, version.id)}>{m.visions_map_title()}</PageLink>
+        )}
         <VisionUnderway vision={vision} />
       </div>
     </aside>
