@@ -62,7 +62,8 @@ function overCells(size: number, figure: (i: number, j: number) => number): numb
  * large-sample variance are those of the R package vcd.
  * Reference: R 4.2.2, psych 2.2.9, cohen.kappa on 20 5 / 10 15: 0.4, 0.151092290477 to 0.648907709523; vcd
  * 1.4-11 (confint of Kappa) gives the same, and for the three categories of the example weighted
- * "Equal-Spacing" 0.698515769944, 0.539704630186 to 0.857326909702, "Fleiss-Cohen" 0.763406940063.
+ * "Equal-Spacing" 0.698515769944, 0.539704630186 to 0.857326909702, "Fleiss-Cohen" 0.763406940063,
+ * 0.611096183125 to 0.915717697001.
  *
  * @param weights left out, only the same category agrees
  * @param confidence how sure the interval is, strictly between 0 and 1
@@ -74,11 +75,7 @@ function overCells(size: number, figure: (i: number, j: number) => number): numb
  * cohenKappa([[10, 2, 1], [3, 12, 4], [0, 2, 16]], 'linear')
  *   // {"kappa":0.698515769944,"low":0.539704630186,"high":0.857326909702}
  */
-export function cohenKappa(
-  table: AgreementTable,
-  weights?: AgreementWeights,
-  confidence = 0.95,
-): CohenKappa {
+export function cohenKappa(table: AgreementTable, weights?: AgreementWeights, confidence = 0.95): CohenKappa {
   const z = normalQuantile((1 + requireFraction(confidence, 'confidence')) / 2);
   const { pairs, first, second } = agreementMargins(table);
   const size = table.length;

@@ -51,7 +51,7 @@ export function designEffect(sizeOrGroups: number | readonly (readonly number[])
  * @param icc null where it cannot be told
  * @throws RangeError when there is no group.
  * @example
- * designEffectOfSizes([6, 2, 4, 3], 0.595448798989) // 2.984829329962
+ * designEffectOfSizes([6, 2, 4, 3], 0.595448798989) // 2.98482933
  * designEffectOfSizes([10], null) // 10
  */
 export function designEffectOfSizes(sizes: readonly number[], icc: number | null): number {

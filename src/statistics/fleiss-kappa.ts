@@ -33,7 +33,9 @@ export function fleissKappa(counts: readonly (readonly number[])[]): number | nu
     throw new RangeError('counts must be of two observers or more, and of two categories or more.');
   }
   if (counts.some((row) => row.length !== opening.length || sum(row) !== observers)) {
-    throw new RangeError('counts must have the same categories and the same number of observers in every row.');
+    throw new RangeError(
+      'counts must have the same categories and the same number of observers in every row.',
+    );
   }
   const answers = counts.length * observers;
   const shares = opening.map((_, category) => sum(counts.map((row) => row[category] ?? 0)) / answers);

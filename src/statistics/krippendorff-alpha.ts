@@ -16,9 +16,7 @@ function pairableUnits(units: readonly UnitAnswers[]): (number | string)[][] {
   const observers = units[0]?.length ?? 0;
   const ragged = units.findIndex((answers) => answers.length !== observers);
   if (ragged >= 0) {
-    throw new RangeError(
-      `units[${ragged}] must hold one answer or null for each of ${observers} observers.`,
-    );
+    throw new RangeError(`units[${ragged}] must hold one answer or null for each of ${observers} observers.`);
   }
   return units
     .map((answers) => answers.filter((answer) => answer !== null))
@@ -34,7 +32,9 @@ function requireMeasurable(units: readonly (readonly (number | string)[])[], lev
       throw new RangeError(`units must hold what can be measured at the ${level} level, not "${answer}".`);
     }
     if (level === 'ratio' && Number(answer) < 0) {
-      throw new RangeError(`units must hold 0 or more at the ratio level, which starts at zero, not ${answer}.`);
+      throw new RangeError(
+        `units must hold 0 or more at the ratio level, which starts at zero, not ${answer}.`,
+      );
     }
   }
 }

@@ -67,8 +67,7 @@ export function minimize(figure: Smooth, start: readonly number[]): Minimum {
     if (!Number.isFinite(promise)) break;
     if (promise < PROMISE) return { at, value: here.value, hasConverged: true };
     const [from, before] = [at, here];
-    const after = (length: number) =>
-      from.map((value, index) => value + length * (direction[index] ?? 0));
+    const after = (length: number) => from.map((value, index) => value + length * (direction[index] ?? 0));
     let length = 1;
     let next = after(length);
     let there = figure(next);

@@ -23,15 +23,27 @@ export type NestedParameters = readonly number[];
 const MOST_STEPS = 60;
 const PROMISE = 1e-13;
 
-/** The sums over a room's cells, in this order, that everything else is made of. */
-const [LIKELIHOOD, BEYOND, BEYOND_IN_TIME, WEIGHT, WEIGHT_IN_TIME, BEND, BEND_IN_TIME] = [0, 1, 2, 3, 4, 5, 6];
+/** The places of the sums over a room's cells, of which everything else is made. */
+const LIKELIHOOD = 0;
+const BEYOND = 1;
+const BEYOND_IN_TIME = 2;
+const WEIGHT = 3;
+const WEIGHT_IN_TIME = 4;
+const BEND = 5;
+const BEND_IN_TIME = 6;
 const SUMS = 7;
 
 /** Adds up the cells of one room: likelihood, residuals, weights and how these bend, each also with time as a factor. */
 function sumRoom(cells: NestedCells, room: number, intercept: number, slope: number, sums: Float64Array) {
   const { successes, trials, times, roomStarts } = cells;
   const end = roomStarts[room + 1] ?? 0;
-  let [likelihood, beyond, beyondInTime, weight, weightInTime, bend, bendInTime] = [0, 0, 0, 0, 0, 0, 0];
+  let likelihood = 0;
+  let beyond = 0;
+  let beyondInTime = 0;
+  let weight = 0;
+  let weightInTime = 0;
+  let bend = 0;
+  let bendInTime = 0;
   for (let cell = roomStarts[room] ?? 0; cell < end; cell += 1) {
     const time = times[cell] as number;
     const n = trials[cell] as number;
@@ -42,7 +54,7 @@ function sumRoom(cells: NestedCells, room: number, intercept: number, slope: num
     const residual = y - n * share;
     const w = n * share * (1 - share);
     const change = w * (1 - 2 * share);
-    likelihood += y * lean - n * ((lean > 0 ? lean : 0) + Math.log1p(tail));
+    likelihood += y * lean - n * ((lean > 0 ? lean : 0) + Math.log(1 + tail));
     beyond += residual;
     beyondInTime += residual * time;
     weight += w;
@@ -50,7 +62,14 @@ function sumRoom(cells: NestedCells, room: number, intercept: number, slope: num
     bend += change;
     bendInTime += change * time;
   }
-  sums.set([likelihood, beyond, beyondInTime, weight, weightInTime, bend, bendInTime], room * SUMS);
+  const at = room * SUMS;
+  sums[at + LIKELIHOOD] = likelihood;
+  sums[at + BEYOND] = beyond;
+  sums[at + BEYOND_IN_TIME] = beyondInTime;
+  sums[at + WEIGHT] = weight;
+  sums[at + WEIGHT_IN_TIME] = weightInTime;
+  sums[at + BEND] = bend;
+  sums[at + BEND_IN_TIME] = bendInTime;
 }
 
 /** Everything that a search through one building needs. */
@@ -100,7 +119,13 @@ function solve(search: Search, ofBuilding: number, right: Float64Array, solution
 }
 
 /** The likeliest building and rooms at these parameters, by Newton's method; leaves them in `modes`. */
-function findModes(search: Search, index: number, modes: NestedModes, right: Float64Array, step: Float64Array) {
+function findModes(
+  search: Search,
+  index: number,
+  modes: NestedModes,
+  right: Float64Array,
+  step: Float64Array,
+) {
   const { from, to, parameters, sums } = search;
   const [, , sdBuildings = 0, sdRooms = 0] = parameters;
   const tried = new Float64Array(modes.rooms);
@@ -159,7 +184,8 @@ function addGradient(
     const [mode, beyond] = [modes.rooms[room] as number, sums[at + BEYOND] as number];
     ofBuilding += sdBuildings * pull * bend;
     work.right[room] = sdRooms * pull * bend;
-    const byRooms = (sdRooms * weight) / own - (sdBuildings ** 2 * weight ** 2 * sdRooms) / (precision * own ** 2);
+    const byRooms =
+      (sdRooms * weight) / own - (sdBuildings ** 2 * weight ** 2 * sdRooms) / (precision * own ** 2);
     total[0] = (total[0] ?? 0) + beyond - pull * bend;
     total[1] =
       (total[1] ?? 0) + (sums[at + BEYOND_IN_TIME] as number) - pull * (sums[at + BEND_IN_TIME] as number);

@@ -62,11 +62,7 @@ export function differenceOfShares(first: ShareWithInterval, second: ShareWithIn
  * newcombeDifference({ successes: 56, trials: 70 }, { successes: 48, trials: 80 })
  *   // {"difference":0.2000,"low":0.0524,"high":0.3339}
  */
-export function newcombeDifference(
-  a: BinomialCount,
-  b: BinomialCount,
-  confidence = 0.95,
-): ShareDifference {
+export function newcombeDifference(a: BinomialCount, b: BinomialCount, confidence = 0.95): ShareDifference {
   const withInterval = (count: BinomialCount, name: string): ShareWithInterval => {
     const { successes, trials } = requireBinomialCount(count, `${name}.`);
     return { share: successes / trials, ...wilsonInterval(successes, trials, confidence) };

@@ -90,9 +90,7 @@ export function pChartWidenedBy(
  */
 export function isLargeEnoughForPChart(counts: readonly number[], sizes: readonly number[]): boolean {
   const center = pooledShare(counts, sizes);
-  return sizes.every(
-    (size) => size === 0 || (size >= FEWEST_VISITS && size * center >= FEWEST_EXPECTED),
-  );
+  return sizes.every((size) => size === 0 || (size >= FEWEST_VISITS && size * center >= FEWEST_EXPECTED));
 }
 
 /**

@@ -69,7 +69,8 @@ function requireCells(cells: readonly ModelCell[]): void {
 /** The cells in the order of buildings and rooms, with times around their middle in their own spread. */
 function arranged(cells: readonly ModelCell[]) {
   const middle = cells.reduce((sum, { time }) => sum + time, 0) / cells.length;
-  const spread = Math.sqrt(cells.reduce((sum, { time }) => sum + (time - middle) ** 2, 0) / cells.length) || 1;
+  const spread =
+    Math.sqrt(cells.reduce((sum, { time }) => sum + (time - middle) ** 2, 0) / cells.length) || 1;
   const buildings = new Map<string, Map<string, ModelCell[]>>();
   for (const cell of cells) {
     const rooms = buildings.get(cell.building) ?? new Map<string, ModelCell[]>();
@@ -96,9 +97,15 @@ function arranged(cells: readonly ModelCell[]) {
 }
 
 /** The likeliest parameters among those that are free, the others being 0; null where the search ends nowhere. */
-function search(cells: NestedCells, modes: NestedModes, isFree: readonly boolean[], start: readonly number[]) {
+function search(
+  cells: NestedCells,
+  modes: NestedModes,
+  isFree: readonly boolean[],
+  start: readonly number[],
+) {
   const free = isFree.flatMap((is, index) => (is ? [index] : []));
-  const whole = (some: readonly number[]) => isFree.map((is, index) => (is ? (some[free.indexOf(index)] ?? 0) : 0));
+  const whole = (some: readonly number[]) =>
+    isFree.map((is, index) => (is ? (some[free.indexOf(index)] ?? 0) : 0));
   const figure = (some: readonly number[]) => {
     const { value, gradient } = nestedLaplace(cells, whole(some), modes);
     return { value: -value, gradient: free.map((index) => -(gradient[index] ?? 0)) };
@@ -130,7 +137,12 @@ function variancesOf({ figure, some }: Found): number[][] | null {
 }
 
 /** The best of all parameters, and of those without a spread that is hardly there. */
-function fit(cells: NestedCells, modes: NestedModes, hasTimes: boolean, hasRooms: boolean): Found | null {
+function findBest(
+  cells: NestedCells,
+  modes: NestedModes,
+  hasTimes: boolean,
+  hasRooms: boolean,
+): Found | null {
   const sum = (of: Float64Array) => of.reduce((total, value) => total + value, 0);
   const share = sum(cells.successes) / sum(cells.trials);
   const isFree = [true, hasTimes, true, hasRooms];
@@ -160,8 +172,8 @@ function fit(cells: NestedCells, modes: NestedModes, hasTimes: boolean, hasRooms
  * @param confidence how sure the intervals are, strictly between 0 and 1
  * @throws RangeError when there is no cell, counts or times are not as said, or only some cells have a room.
  * @example
- * randomInterceptLogistic([[4, 25], [7, 27], [32, 61], [16, 40], [23, 51], [26, 58], [33, 75], [24, 37], [16, 45],
- *   [26, 45]].map(([successes, trials], building) => ({ building: String(building), time: 0, successes, trials })))
+ * randomInterceptLogistic([[13, 68], [8, 29], [33, 61], [13, 33], [19, 42], [22, 49],
+ *   [28, 64], [21, 30], [13, 39], [22, 35]].map(([successes, trials], building) => ({ building: String(building), time: 0, successes, trials })))
  *   .isTold // true
  * randomInterceptLogistic([{ building: 'a', time: 0, successes: 3, trials: 9 }])
  *   // {"isTold":false,"because":"too_few_buildings"}
@@ -174,7 +186,10 @@ export function randomInterceptLogistic(
   requireCells(cells);
   const { nested, middle, spread, names } = arranged(cells);
   if (names.length < FEWEST_BUILDINGS) return { isTold: false, because: 'too_few_buildings' };
-  if (cells.every(({ successes }) => successes === 0) || cells.every((cell) => cell.successes === cell.trials))
+  if (
+    cells.every(({ successes }) => successes === 0) ||
+    cells.every((cell) => cell.successes === cell.trials)
+  )
     return { isTold: false, because: 'nothing_varies' };
   const hasTimes = cells.some(({ time }) => time !== cells[0]?.time);
   const hasRooms = cells[0]?.room !== undefined;
@@ -183,13 +198,14 @@ export function randomInterceptLogistic(
     rooms: new Float64Array(nested.roomStarts.length - 1),
     precisions: new Float64Array(names.length).fill(1),
   };
-  const found = fit(nested, modes, hasTimes, hasRooms);
+  const found = findBest(nested, modes, hasTimes, hasRooms);
   const variances = found && variancesOf(found);
   if (found === null || variances === null) return { isTold: false, because: 'did_not_converge' };
   // Once more at the top itself: the modes were last looked for beside it.
   nestedLaplace(nested, found.at, modes);
   const [intercept = 0, slope = 0, ofBuildings = 0, ofRooms = 0] = found.at;
-  const at = (i: number, j: number) => (hasTimes ? (variances[i]?.[j] ?? 0) : i === 0 && j === 0 ? (variances[0]?.[0] ?? 0) : 0);
+  const at = (i: number, j: number) =>
+    hasTimes ? (variances[i]?.[j] ?? 0) : i === 0 && j === 0 ? (variances[0]?.[0] ?? 0) : 0;
   const coefficient = (estimate: number, variance: number): Coefficient => {
     const standardError = Math.sqrt(variance);
     return { estimate, standardError, low: estimate - z * standardError, high: estimate + z * standardError };
@@ -197,7 +213,10 @@ export function randomInterceptLogistic(
   const shift = hasTimes ? middle / spread : 0;
   return {
     isTold: true,
-    intercept: coefficient(intercept - slope * shift, at(0, 0) - 2 * shift * at(0, 1) + shift ** 2 * at(1, 1)),
+    intercept: coefficient(
+      intercept - slope * shift,
+      at(0, 0) - 2 * shift * at(0, 1) + shift ** 2 * at(1, 1),
+    ),
     slope: hasTimes ? coefficient(slope / spread, at(1, 1) / spread ** 2) : null,
     buildingDeviation: Math.abs(ofBuildings),
     roomDeviation: hasRooms ? Math.abs(ofRooms) : null,

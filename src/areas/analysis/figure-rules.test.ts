@@ -62,5 +62,5 @@ test('says how many more visits would tell: a half needs 97 for ten of a hundred
 });
 
 test('and how many each window needs: a change from 30 to 45 of a hundred needs about 162', () => {
-  assert.equal(visitsToTell(figureOf(once(9, 21))).eachForFifteenPointChange, 163);
+  assert.equal(visitsToTell(figureOf(once(9, 21))).eachForFifteenPointChange, 162);
 });

@@ -1,4 +1,5 @@
-import { anhojRules } from '../../statistics/anhoj-rules.ts';
+import { anhoejRules } from '../../statistics/anhoej-rules.ts';
+import { median } from '../../statistics/median.ts';
 import { differenceOfShares } from '../../statistics/newcombe-difference.ts';
 import type { Figure, FigureOrNot } from './figure-contract.ts';
 import type { Change, Phase, SentenceCode, Series } from './series-contract.ts';
@@ -80,10 +81,11 @@ function judge(windows: readonly Passed[]): Omit<Phase, 'from' | 'to' | 'breakBe
       verdict: 'too_few',
     };
   }
-  const chart = anhojRules(shares, baselineLength);
+  const baseline = shares.filter((share) => share !== null).slice(0, baselineLength);
+  const chart = anhoejRules(shares, median(baseline));
   return {
-    median: chart.median,
-    usefulPoints: chart.usefulPoints,
+    median: chart.center,
+    usefulPoints: chart.useful,
     longestRun: chart.longestRun,
     crossings: chart.crossings,
     longestRunLimit: chart.longestRunLimit,
