@@ -14,7 +14,8 @@ const fewestForComparison = 50;
  * The figure of one practice over these rooms: counts, the share with an interval on the effective number of visits,
  * and the opportunity. The caller has made sure that it may be shown.
  *
- * Shares are rounded to three places and the design effect to one, since more would only tell of single rooms.
+ * Shares are rounded to three places, the design effect and the correlation to one, since more would only tell of single
+ * rooms.
  */
 export function figureOf(counts: readonly RoomCount[]): Figure {
   const seen = sum(counts, (count) => count.seen);
@@ -35,20 +36,23 @@ export function figureOf(counts: readonly RoomCount[]): Figure {
     ...[roundTo(3, clustering.low), roundTo(3, clustering.high)],
     ...[roundTo(3, opportunity.low), roundTo(3, opportunity.high)],
     Math.max(1, roundTo(1, clustering.designEffect)),
+    clustering.icc === null ? null : Math.max(-1, roundTo(1, clustering.icc)) + 0,
   ]);
 }
 
 /**
- * A figure in ten numbers: present, visits, rooms, no opportunity, could not tell, the ends of both intervals (null under
- * twenty visits) and the design effect. Thousands of them are read for one picture.
+ * A figure in eleven numbers: present, visits, rooms, no opportunity, could not tell, the ends of both intervals (null
+ * under twenty visits), the design effect and the intraclass correlation, which the earliest readings do not have.
+ * Thousands of them are read for one picture.
  */
 export type PackedFigure = (number | null)[];
 
 export function packFigure(figure: Figure): PackedFigure {
-  const { present, visits, rooms, noOpportunity, couldNotTell, share, opportunity, designEffect } = figure;
+  const { present, visits, rooms, noOpportunity, couldNotTell, share, opportunity, designEffect, icc } =
+    figure;
   return [
     ...[present, visits, rooms, noOpportunity, couldNotTell, share?.low ?? null, share?.high ?? null],
-    ...[opportunity?.low ?? null, opportunity?.high ?? null, designEffect],
+    ...[opportunity?.low ?? null, opportunity?.high ?? null, designEffect, icc ?? null],
   ];
 }
 
@@ -63,6 +67,7 @@ export function unpackFigure(packed: PackedFigure): Figure {
     opportunity:
       possible < fewestForShare ? null : { share: roundTo(3, visits / possible), low: at(7), high: at(8) },
     designEffect: at(9),
+    icc: packed[10] ?? null,
     effectiveVisits: roundTo(1, visits / at(9)),
     isComparable: visits >= fewestForComparison,
   };

@@ -3,6 +3,7 @@ import { linesOf, onAxis } from './picture-rules.ts';
 import { findSubject, listVersions, readFrozenLines, readStudyMarks } from './picture-store.ts';
 import { readFloors, readUnreadLines } from './reading-store.ts';
 import type { PracticeWords, SubjectPicture } from './series-contract.ts';
+import { rememberedTrend } from './trend-memory.ts';
 import {
   listWindowsOf,
   type PracticeRow,
@@ -42,6 +43,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
       lines: new Map([...frozen, ...unread]),
       buildings,
       practices: await readWords(tx, windows, await readPractices(tx, currentIds), rows),
+      readTrend: rememberedTrend,
       textSha256Of: (versionId, practiceId) => texts.get(`${versionId} ${practiceId}`) ?? '',
     }),
     marks: {
