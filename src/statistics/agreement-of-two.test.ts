@@ -52,7 +52,7 @@ for (const { table, agreement, kappa, ac1 } of paradoxes) {
   test(`the table ${table.join(' / ')} agrees in ${agreement}, with kappa ${kappa} and AC1 ${ac1}`, () => {
     assert.equal(percentAgreement(table).toFixed(3), agreement);
     assert.equal(cohenKappa(table).kappa?.toFixed(6), kappa);
-    assert.equal(gwetAc1(table).toFixed(6), ac1);
+    assert.equal(gwetAc1(table).ac1.toFixed(6), ac1);
   });
 }
 
@@ -113,12 +113,58 @@ test('the interval of kappa is that of the R package psych, also for three categ
   }
 });
 
+test('the interval of AC1 is that of the delta method, worked out in R with numerical derivatives', () => {
+  const cases = [
+    {
+      table: [
+        [20, 5],
+        [10, 15],
+      ],
+      expected: [0.405940594059, 0.150847914953, 0.661033273166],
+    },
+    {
+      table: [
+        [40, 9],
+        [6, 45],
+      ],
+      expected: [0.700748129676, 0.560901164863, 0.840595094489],
+    },
+    {
+      table: [
+        [80, 10],
+        [5, 5],
+      ],
+      expected: [0.808, 0.705828213795, 0.910171786205],
+    },
+    {
+      table: [
+        [118, 5],
+        [2, 0],
+      ],
+      expected: [0.940776337609, 0.89576664424, 0.985786030978],
+    },
+    {
+      table: [
+        [10, 2, 1],
+        [3, 12, 4],
+        [0, 2, 16],
+      ],
+      expected: [0.642378185069, 0.465586690987, 0.819169679152],
+    },
+  ];
+  for (const { table, expected } of cases) {
+    const { ac1, low, high } = gwetAc1(table);
+    for (const [index, value] of [ac1, low, high].entries())
+      assert.ok(Math.abs(value - (expected[index] ?? 9)) < 1e-7, `${value}`);
+  }
+});
+
 test('which observer is called the first changes no figure', () => {
   fc.assert(
     fc.property(tables, (table) => {
       const turned = transpose(table);
       assert.ok(Math.abs(percentAgreement(turned) - percentAgreement(table)) < 1e-12);
-      assert.ok(Math.abs(gwetAc1(turned) - gwetAc1(table)) < 1e-12);
+      assert.ok(Math.abs(gwetAc1(turned).ac1 - gwetAc1(table).ac1) < 1e-12);
       const [one, other] = [cohenKappa(table), cohenKappa(turned)];
       for (const key of ['kappa', 'low', 'high'] as const) {
         assert.ok(Math.abs((one[key] ?? 9) - (other[key] ?? 9)) < 1e-9);
@@ -132,7 +178,7 @@ test('the order of the categories changes no figure', () => {
     fc.property(tables, (table) => {
       const turned = reversed(table);
       assert.ok(Math.abs(percentAgreement(turned) - percentAgreement(table)) < 1e-12);
-      assert.ok(Math.abs(gwetAc1(turned) - gwetAc1(table)) < 1e-12);
+      assert.ok(Math.abs(gwetAc1(turned).ac1 - gwetAc1(table).ac1) < 1e-12);
       assert.ok(Math.abs((cohenKappa(turned).kappa ?? 9) - (cohenKappa(table).kappa ?? 9)) < 1e-9);
     }),
   );
@@ -143,9 +189,10 @@ test('no figure lies outside its range, and no interval leaves its kappa out', (
     fc.property(tables, (table) => {
       const agreement = percentAgreement(table);
       const { kappa, low, high } = cohenKappa(table);
-      const ac1 = gwetAc1(table);
+      const { ac1, low: lowest, high: highest } = gwetAc1(table);
       assert.ok(agreement >= 0 && agreement <= 1);
       assert.ok(ac1 >= -1 - 1e-12 && ac1 <= 1);
+      assert.ok(lowest >= -1 && lowest <= ac1 + 1e-12 && ac1 <= highest + 1e-12 && highest <= 1);
       if (kappa !== null && low !== null && high !== null) {
         assert.ok(low >= -1 && low <= kappa + 1e-12 && kappa <= high + 1e-12 && high <= 1);
         assert.ok(kappa <= agreement + 1e-12);
@@ -162,7 +209,7 @@ test('observers who always agree on several categories have 1 throughout', () =>
   ];
   assert.equal(percentAgreement(table), 1);
   assert.deepEqual(cohenKappa(table), { kappa: 1, low: 1, high: 1 });
-  assert.equal(gwetAc1(table), 1);
+  assert.deepEqual(gwetAc1(table), { ac1: 1, low: 1, high: 1 });
 });
 
 test('observers who only ever used one category have no kappa, and an AC1 of 1', () => {
@@ -171,7 +218,7 @@ test('observers who only ever used one category have no kappa, and an AC1 of 1',
     [0, 12],
   ];
   assert.deepEqual(cohenKappa(table), { kappa: null, low: null, high: null });
-  assert.equal(gwetAc1(table), 1);
+  assert.deepEqual(gwetAc1(table), { ac1: 1, low: 1, high: 1 });
   assert.equal(percentAgreement(table), 1);
 });
 
@@ -182,7 +229,7 @@ test('a single pair that disagrees has no agreement, and neither figure fails', 
   ];
   assert.equal(percentAgreement(table), 0);
   assert.equal(cohenKappa(table).kappa, 0);
-  assert.equal(gwetAc1(table), -1);
+  assert.equal(gwetAc1(table).ac1, -1);
 });
 
 test('positive agreement ignores the visits in which neither saw it', () => {

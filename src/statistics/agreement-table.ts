@@ -63,15 +63,15 @@ export function agreementTable(
  */
 export function agreementMargins(table: AgreementTable): AgreementMargins {
   if (table.length < 2 || table.some((row) => row.length !== table.length)) {
-    throw new RangeError('An agreement table must be square, with two categories or more.');
+    throw new RangeError('table must be square, with two categories or more.');
   }
   if (table.flat().some((count) => !Number.isInteger(count) || count < 0)) {
-    throw new RangeError('An agreement table holds whole numbers of 0 or more.');
+    throw new RangeError('table must hold whole numbers of 0 or more.');
   }
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const pairs = sum(table.flat());
   if (pairs === 0) {
-    throw new RangeError('Agreement needs at least one pair of answers.');
+    throw new RangeError('table must hold at least one pair of answers.');
   }
   return {
     pairs,

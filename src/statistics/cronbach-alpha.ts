@@ -1,3 +1,5 @@
+import { requireValues } from './require-values.ts';
+
 /** The sums from which alpha follows: of each item, and of each item times each item. */
 export interface AnswerSums {
   /** How many people answered every item. */
@@ -23,7 +25,7 @@ export interface AnswerSums {
 export function cronbachAlphaOfSums({ people, sums, products }: AnswerSums): number | null {
   const items = sums.length;
   if (products.length !== items || products.some((row) => row.length !== items))
-    throw new RangeError('Sums and products must be of the same items.');
+    throw new RangeError('sums and products must be of the same items.');
   if (items < 2 || people < 2) return null;
   // n times the sum of squares around the mean: whole numbers stay whole, so that no variance is lost to rounding.
   const spread = (i: number, j: number) => people * (products[i]?.[j] ?? 0) - (sums[i] ?? 0) * (sums[j] ?? 0);
@@ -45,22 +47,26 @@ export function cronbachAlphaOfSums({ people, sums, products }: AnswerSums): num
  * Source: Cronbach (1951), Coefficient Alpha and the Internal Structure of Tests.
  * Reference: R 4.2.2, psych 2.2.9, alpha of the answers in the example: 0.929503916449; alpha(attitude): 0.843142769565.
  *
- * @param answers one row a person, one answer an item
+ * @param items one row an item: what each person answered, in the same order of people
  * @returns null where it cannot be told: fewer than two items or people, or everybody has the same sum
- * @throws RangeError when rows differ in length.
+ * @throws RangeError when there is no item, rows differ in length, or an answer is not a finite number.
  * @example
- * cronbachAlpha([[1, 2, 2], [5, 4, 5], [2, 1, 1], [3, 2, 3], [4, 4, 3], [2, 1, 2], [3, 2, 2], [4, 5, 4], [3, 2, 2],
- *   [2, 1, 2]]) // 0.929503916449
+ * cronbachAlpha([[1, 5, 2, 3, 4, 2, 3, 4, 3, 2], [2, 4, 1, 2, 4, 1, 2, 5, 2, 1], [2, 5, 1, 3, 3, 2, 2, 4, 2, 2]])
+ *   // 0.929503916449
  */
-export function cronbachAlpha(answers: readonly (readonly number[])[]): number | null {
-  const items = answers[0]?.length ?? 0;
-  if (answers.some((row) => row.length !== items))
-    throw new RangeError('Every person needs one answer for each item.');
-  const indices = Array.from({ length: items }, (_, index) => index);
-  const total = (of: (row: readonly number[]) => number) => answers.reduce((sum, row) => sum + of(row), 0);
+export function cronbachAlpha(items: readonly (readonly number[])[]): number | null {
+  const people = items[0]?.length ?? 0;
+  if (items.length === 0) throw new RangeError('items must hold at least one item.');
+  for (const [index, answers] of items.entries()) {
+    requireValues(answers, `items[${index}]`);
+    if (answers.length !== people)
+      throw new RangeError(`items[${index}] must hold one answer for each of ${people} people.`);
+  }
+  const products = (one: readonly number[], other: readonly number[]) =>
+    one.reduce((sum, answer, person) => sum + answer * (other[person] ?? 0), 0);
   return cronbachAlphaOfSums({
-    people: answers.length,
-    sums: indices.map((i) => total((row) => row[i] ?? 0)),
-    products: indices.map((i) => indices.map((j) => total((row) => (row[i] ?? 0) * (row[j] ?? 0)))),
+    people,
+    sums: items.map((answers) => answers.reduce((sum, answer) => sum + answer, 0)),
+    products: items.map((one) => items.map((other) => products(one, other))),
   });
 }

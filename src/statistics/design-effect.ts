@@ -1,71 +1,67 @@
-import { type PresenceCount, requirePresenceCount } from './presence-count.ts';
+import { intraclassCorrelation } from './intraclass-correlation.ts';
 
-/** How much less the visits tell because several were made to one room. */
-export interface DesignEffect {
-  /** How alike visits to one room are: 1 wholly, 0 no more than any two. Null when it cannot be estimated. */
-  readonly icc: number | null;
-  /** By how much the variance of the share grows. Under 1 when visits to one room differ more than others. */
-  readonly designEffect: number;
-  /** The number of independent visits that would tell as much; never more than were made. */
-  readonly effectiveVisits: number;
-}
-
-/** The one-way ANOVA estimate, or null when no answer differs from another. */
-function intraclassCorrelation(rooms: readonly PresenceCount[], visits: number, averageSize: number) {
-  const overall = rooms.reduce((sum, room) => sum + room.present, 0) / visits;
-  let between = 0;
-  let within = 0;
-  for (const { present, visits: size } of rooms) {
-    const share = present / size;
-    between += size * (share - overall) ** 2;
-    within += size * share * (1 - share);
+/**
+ * By how much the variance of a share grows because several visits went to one room: 1 + (m - 1) x ICC. Divide the
+ * number of visits by it (when above 1) for as many independent visits as they are worth.
+ *
+ * Either m and the ICC are given, or the groups from which both are taken. Then m is the size of the group that a typical
+ * value belongs to, sum of squared sizes / N: that is what the variance of a mean over all values comes to.
+ *
+ * When to use: for every share from visits of which some were made to the same room, and to plan a window.
+ * When not: as a finding about rooms.
+ * What cannot be estimated: with one value in each group, or all values the same, it is 1; with one group only it is the
+ * number of values, for nothing tells how groups differ.
+ * Source: Kish (1965), Survey Sampling; Shrout & Fleiss (1979), Intraclass Correlations: Uses in Assessing Rater
+ * Reliability (the one-way form).
+ * Reference: worked by hand: 1 + (5 - 1) x 0.1 = 1.4; R 4.2.2, anova(lm(y ~ group)), the groups of the example:
+ * 2.941808505297.
+ *
+ * @param sizeOrGroups m, 1 or more; or the values of each group
+ * @param icc from -1 to 1; left out with groups
+ * @returns 0 or more
+ * @throws RangeError when m, the ICC or the groups are not as said.
+ * @example
+ * designEffect(5, 0.1) // 1.4
+ * designEffect([[3, 5, 4], [8, 9], [2, 1, 3, 2], [6, 7, 5]]) // 2.941808505297
+ */
+export function designEffect(sizeOrGroups: number | readonly (readonly number[])[], icc?: number): number {
+  if (typeof sizeOrGroups === 'number') {
+    if (!(sizeOrGroups >= 1 && Number.isFinite(sizeOrGroups))) {
+      throw new RangeError(`size must be 1 or more, not ${sizeOrGroups}.`);
+    }
+    if (icc === undefined || !(icc >= -1 && icc <= 1)) {
+      throw new RangeError(`icc must lie from -1 to 1, not ${icc}.`);
+    }
+    return Math.max(0, 1 + (sizeOrGroups - 1) * icc);
   }
-  const meanBetween = between / (rooms.length - 1);
-  const meanWithin = within / (visits - rooms.length);
-  const total = meanBetween + (averageSize - 1) * meanWithin;
-  return total > 0 ? (meanBetween - meanWithin) / total : null;
+  const correlation = intraclassCorrelation(sizeOrGroups);
+  const sizes = sizeOrGroups.map((values) => values.length);
+  return designEffectOfSizes(sizes, correlation);
 }
 
 /**
- * How alike visits to one room are, and how many independent visits they are worth together.
+ * The design effect of groups of these sizes with this intraclass correlation.
  *
- * The ICC is that of a one-way analysis of variance of seen (1) and not seen (0) by room, with that analysis's
- * room size for unequal rooms, n0 = (N - sum of squared room sizes / N) / (rooms - 1). The design effect is
- * 1 + (m - 1) x ICC, where m is the size of the room that a typical visit belongs to: sum of squared room
- * sizes / N. For a share over all visits that is what the variance of a sum of alike visits comes to.
+ * When to use: where the correlation was worked out from sums.
+ * When not: with a correlation from other groups than these.
+ * Source: Kish (1965), Survey Sampling.
+ * Reference: R 4.2.2, anova(lm(seen ~ room)), rooms 5 of 6, 1 of 2, 0 of 4, 3 of 3: ICC 0.595448798989, design effect
+ * 2.984829329962.
  *
- * When to use: for every share from visits of which some were made to the same room.
- * When not: as a finding about rooms. With few rooms the ICC is rough.
- * What cannot be estimated: if every room was visited once, the design effect is 1. If all visits went to one
- * room, they count as one, for nothing tells how rooms differ. If all answers are the same, it is 1.
- * Source: Kish (1965), Survey Sampling; Shrout & Fleiss (1979), Intraclass Correlations: Uses in Assessing
- * Rater Reliability (the one-way form).
- * Reference: R 4.2.2, anova(lm(seen ~ room)), rooms 4, 1, 3, 0, 2 of 4 each: ICC 0.407407407407, design
- * effect 2.222222222222, so 20 visits tell as much as 9; rooms 5 of 6, 1 of 2, 0 of 4, 3 of 3: ICC
- * 0.595448798989, design effect 2.984829329962.
- *
- * @param rooms one count per room, in any order
- * @throws RangeError when there is no room, or a count is not one.
+ * @param icc null where it cannot be told
+ * @throws RangeError when there is no group.
  * @example
- * designEffect([4, 1, 3, 0, 2].map((present) => ({ present, visits: 4 }))).icc // 0.407407407407
- * designEffect([4, 1, 3, 0, 2].map((present) => ({ present, visits: 4 }))).designEffect // 2.222222222222
- * designEffect([4, 1, 3, 0, 2].map((present) => ({ present, visits: 4 }))).effectiveVisits // 9.00000000
+ * designEffectOfSizes([6, 2, 4, 3], 0.595448798989) // 2.98482933
+ * designEffectOfSizes([10], null) // 10
  */
-export function designEffect(rooms: readonly PresenceCount[]): DesignEffect {
-  if (rooms.length === 0) {
-    throw new RangeError('A design effect needs at least one room.');
+export function designEffectOfSizes(sizes: readonly number[], icc: number | null): number {
+  if (sizes.length === 0) {
+    throw new RangeError('sizes must hold at least one group.');
   }
-  rooms.forEach(requirePresenceCount);
-  const visits = rooms.reduce((sum, room) => sum + room.visits, 0);
-  if (rooms.length === 1) {
-    return { icc: null, designEffect: visits, effectiveVisits: 1 };
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  if (sizes.length === 1) {
+    return all;
   }
-  if (visits === rooms.length) {
-    return { icc: null, designEffect: 1, effectiveVisits: visits };
-  }
-  const squares = rooms.reduce((sum, room) => sum + room.visits ** 2, 0);
-  const averageSize = (visits - squares / visits) / (rooms.length - 1);
-  const icc = intraclassCorrelation(rooms, visits, averageSize);
-  const effect = icc === null ? 1 : Math.max(0, 1 + (squares / visits - 1) * icc);
-  return { icc, designEffect: effect, effectiveVisits: visits / Math.max(1, effect) };
+  const typical = sizes.reduce((sum, size) => sum + size * size, 0) / all;
+  return icc === null ? 1 : Math.max(0, 1 + (typical - 1) * icc);
 }

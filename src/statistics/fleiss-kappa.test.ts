@@ -74,7 +74,10 @@ test("a single subject that divides its observers has the Fleiss' kappa of utter
 });
 
 test("counts that cannot be are refused by Fleiss' kappa", () => {
-  assert.throws(() => fleissKappa([]), { name: 'RangeError', message: /at least one subject/ });
+  assert.throws(() => fleissKappa([]), {
+    name: 'RangeError',
+    message: /counts must hold at least one subject/,
+  });
   assert.throws(() => fleissKappa([[1, 0]]), { name: 'RangeError', message: /two observers or more/ });
   assert.throws(() => fleissKappa([[3]]), { name: 'RangeError', message: /two categories/ });
   assert.throws(
@@ -93,5 +96,5 @@ test("counts that cannot be are refused by Fleiss' kappa", () => {
       ]),
     { name: 'RangeError', message: /same categories/ },
   );
-  assert.throws(() => fleissKappa([[1.5, 1.5]]), { name: 'RangeError', message: /whole numbers/ });
+  assert.throws(() => fleissKappa([[1.5, 1.5]]), { name: 'RangeError', message: /must be a whole number/ });
 });

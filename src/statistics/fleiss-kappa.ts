@@ -1,3 +1,5 @@
+import { requireCount } from './require-count.ts';
+
 /**
  * Fleiss' kappa: how far several observers agree beyond what the categories' overall shares would give by
  * chance. Who the observers were may differ from subject to subject, but not how many.
@@ -9,7 +11,7 @@
  * Reference: 10 subjects, 14 observers, 5 categories, in the example: statsmodels 0.13.5, fleiss_kappa:
  * 0.20993070.
  *
- * @param subjects one row per subject: for each category, how many observers chose it
+ * @param counts one row per subject: for each category, how many observers chose it
  * @returns null when every answer is the same category, for then chance alone gives full agreement
  * @throws RangeError when there is no subject, rows differ in length or total, there are fewer than two
  *   observers or categories, or something is not a count.
@@ -17,28 +19,30 @@
  * fleissKappa([[0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1],
  *   [7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7]]) // 0.209931
  */
-export function fleissKappa(subjects: readonly (readonly number[])[]): number | null {
-  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
-  const opening = subjects[0];
+export function fleissKappa(counts: readonly (readonly number[])[]): number | null {
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const opening = counts[0];
   if (opening === undefined) {
-    throw new RangeError('Agreement needs at least one subject.');
+    throw new RangeError('counts must hold at least one subject.');
   }
-  if (subjects.flat().some((count) => !Number.isInteger(count) || count < 0)) {
-    throw new RangeError('The counts must be whole numbers of 0 or more.');
+  for (const [subject, row] of counts.entries()) {
+    for (const [category, count] of row.entries()) requireCount(count, `counts[${subject}][${category}]`);
   }
   const observers = sum(opening);
   if (observers < 2 || opening.length < 2) {
-    throw new RangeError('Agreement needs two observers or more, and two categories or more.');
+    throw new RangeError('counts must be of two observers or more, and of two categories or more.');
   }
-  if (subjects.some((row) => row.length !== opening.length || sum(row) !== observers)) {
-    throw new RangeError('Every subject needs the same categories and the same number of observers.');
+  if (counts.some((row) => row.length !== opening.length || sum(row) !== observers)) {
+    throw new RangeError(
+      'counts must have the same categories and the same number of observers in every row.',
+    );
   }
-  const answers = subjects.length * observers;
-  const shares = opening.map((_, category) => sum(subjects.map((row) => row[category] ?? 0)) / answers);
+  const answers = counts.length * observers;
+  const shares = opening.map((_, category) => sum(counts.map((row) => row[category] ?? 0)) / answers);
   if (shares.includes(1)) {
     return null;
   }
-  const agreeingPairs = sum(subjects.flat().map((count) => count * (count - 1)));
+  const agreeingPairs = sum(counts.flat().map((count) => count * (count - 1)));
   const agreed = agreeingPairs / (answers * (observers - 1));
   const chance = sum(shares.map((share) => share * share));
   return (agreed - chance) / (1 - chance);

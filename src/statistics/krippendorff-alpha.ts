@@ -1,8 +1,8 @@
 /** How answers are measured: as mere names, in an order, with equal steps, or with a true zero. */
 export type MeasurementLevel = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 
-/** One observer's answers, one per unit, null where there is none. Names are for the nominal level only. */
-export type ObserverAnswers = readonly (number | string | null)[];
+/** What each observer answered for one unit, null where one did not. Names are for the nominal level only. */
+export type UnitAnswers = readonly (number | string | null)[];
 
 /** How often each pair of values meets within a unit, each unit weighing as many as it has answers. */
 interface Coincidences {
@@ -12,27 +12,29 @@ interface Coincidences {
 }
 
 /** The answers of each unit that has two or more, for a single answer can neither agree nor disagree. */
-function pairableUnits(observers: readonly ObserverAnswers[]): (number | string)[][] {
-  const length = observers[0]?.length ?? 0;
-  if (observers.some((answers) => answers.length !== length)) {
-    throw new RangeError('Every observer needs one answer or a gap for each unit.');
+function pairableUnits(units: readonly UnitAnswers[]): (number | string)[][] {
+  const observers = units[0]?.length ?? 0;
+  const ragged = units.findIndex((answers) => answers.length !== observers);
+  if (ragged >= 0) {
+    throw new RangeError(`units[${ragged}] must hold one answer or null for each of ${observers} observers.`);
   }
-  const units = Array.from({ length }, (_, unit) =>
-    observers.map((answers) => answers[unit] ?? null).filter((answer) => answer !== null),
-  );
-  return units.filter((answers) => answers.length >= 2);
+  return units
+    .map((answers) => answers.filter((answer) => answer !== null))
+    .filter((answers) => answers.length >= 2);
 }
 
 function requireMeasurable(units: readonly (readonly (number | string)[])[], level: MeasurementLevel) {
   if (units.length === 0) {
-    throw new RangeError('Agreement needs at least one unit with two answers.');
+    throw new RangeError('units must hold at least one unit with two answers.');
   }
   for (const answer of units.flat()) {
     if (typeof answer === 'string' ? level !== 'nominal' : !Number.isFinite(answer)) {
-      throw new RangeError(`"${answer}" cannot be measured at the ${level} level.`);
+      throw new RangeError(`units must hold what can be measured at the ${level} level, not "${answer}".`);
     }
     if (level === 'ratio' && Number(answer) < 0) {
-      throw new RangeError(`The ratio level starts at zero, so ${answer} is not possible.`);
+      throw new RangeError(
+        `units must hold 0 or more at the ratio level, which starts at zero, not ${answer}.`,
+      );
     }
   }
 }
@@ -75,6 +77,8 @@ function distance({ values, totals }: Coincidences, one: number, other: number, 
       return (low - high) ** 2;
     case 'ratio':
       return ((low - high) / (low + high)) ** 2;
+    default:
+      throw new RangeError(`level must be nominal, ordinal, interval or ratio, not ${String(level)}.`);
   }
 }
 
@@ -91,24 +95,26 @@ function distance({ values, totals }: Coincidences, one: number, other: number, 
  * Reference: Krippendorff (2011), 4 observers, 12 units, in the example: nominal 0.743421, ordinal 0.815388,
  * interval 0.849107, ratio 0.797403.
  *
- * @param observers one row per observer, one answer per unit, null where there is none
+ * @param units one row per unit: one answer per observer, null where there is none
  * @returns null when every answer is the same, for then chance cannot disagree
  * @throws RangeError when no unit has two answers, rows differ in length, an answer is a name above the
  *   nominal level or not a finite number, or a ratio is under zero.
  * @example
- * krippendorffAlpha([[1, 2, 3, 3, 2, 1, 4, 1, 2, null, null, null], [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, null, 3],
- *   [null, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, null], [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null]], 'nominal') // 0.743421
- * krippendorffAlpha([[1, 2, 3, 3, 2, 1, 4, 1, 2, null, null, null], [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, null, 3],
- *   [null, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, null], [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null]], 'ordinal') // 0.815388
+ * krippendorffAlpha([[1, 1, null, 1], [2, 2, 3, 2], [3, 3, 3, 3], [3, 3, 3, 3], [2, 2, 2, 2], [1, 2, 3, 4],
+ *   [4, 4, 4, 4], [1, 1, 2, 1], [2, 2, 2, 2], [null, 5, 5, 5], [null, null, 1, 1], [null, 3, null, null]],
+ *   'nominal') // 0.743421
+ * krippendorffAlpha([[1, 1, null, 1], [2, 2, 3, 2], [3, 3, 3, 3], [3, 3, 3, 3], [2, 2, 2, 2], [1, 2, 3, 4],
+ *   [4, 4, 4, 4], [1, 1, 2, 1], [2, 2, 2, 2], [null, 5, 5, 5], [null, null, 1, 1], [null, 3, null, null]],
+ *   'ordinal') // 0.815388
  */
 export function krippendorffAlpha(
-  observers: readonly ObserverAnswers[],
+  units: readonly UnitAnswers[],
   level: MeasurementLevel = 'nominal',
 ): number | null {
-  const units = pairableUnits(observers);
-  requireMeasurable(units, level);
-  const table = coincidences(units);
-  const answers = units.flat().length;
+  const pairable = pairableUnits(units);
+  requireMeasurable(pairable, level);
+  const table = coincidences(pairable);
+  const answers = pairable.flat().length;
   let observed = 0;
   let expected = 0;
   for (const [one, row] of table.meetings.entries()) {

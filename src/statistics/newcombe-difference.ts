@@ -1,4 +1,4 @@
-import { type PresenceCount, requirePresenceCount } from './presence-count.ts';
+import { type BinomialCount, requireBinomialCount } from './binomial-count.ts';
 import { type ShareInterval, wilsonInterval } from './wilson-interval.ts';
 
 /** A share together with its own interval. */
@@ -15,7 +15,7 @@ export interface ShareDifference {
 
 /**
  * The difference of two shares whose intervals are known already, the first minus the second. The intervals
- * must be at one and the same level, which is then the level of the result.
+ * must be of one and the same confidence, which is then that of the result.
  *
  * When to use: to compare shares whose intervals allow for visits to the same room.
  * When not: for two shares from the same visits, or where one group is part of the other.
@@ -56,21 +56,16 @@ export function differenceOfShares(first: ShareWithInterval, second: ShareWithIn
  * Reference: statsmodels 0.13.5, confint_proportions_2indep(56, 70, 48, 80, method='newcomb'): 0.0524315 to
  * 0.3338727.
  *
- * @param level how sure, strictly between 0 and 1
- * @throws RangeError when a count is not one or the level is not as said.
+ * @param confidence how sure, strictly between 0 and 1
+ * @throws RangeError when a count is not one or the confidence is not as said.
  * @example
- * newcombeDifference({ present: 56, visits: 70 }, { present: 48, visits: 80 }).difference // 0.2000
- * newcombeDifference({ present: 56, visits: 70 }, { present: 48, visits: 80 }).low // 0.0524
- * newcombeDifference({ present: 56, visits: 70 }, { present: 48, visits: 80 }).high // 0.3339
+ * newcombeDifference({ successes: 56, trials: 70 }, { successes: 48, trials: 80 })
+ *   // {"difference":0.2000,"low":0.0524,"high":0.3339}
  */
-export function newcombeDifference(
-  first: PresenceCount,
-  second: PresenceCount,
-  level = 0.95,
-): ShareDifference {
-  const [one, other] = [first, second].map((count) => {
-    const { present, visits } = requirePresenceCount(count);
-    return { share: present / visits, ...wilsonInterval(present, visits, level) };
-  }) as [ShareWithInterval, ShareWithInterval];
-  return differenceOfShares(one, other);
+export function newcombeDifference(a: BinomialCount, b: BinomialCount, confidence = 0.95): ShareDifference {
+  const withInterval = (count: BinomialCount, name: string): ShareWithInterval => {
+    const { successes, trials } = requireBinomialCount(count, `${name}.`);
+    return { share: successes / trials, ...wilsonInterval(successes, trials, confidence) };
+  };
+  return differenceOfShares(withInterval(a, 'a'), withInterval(b, 'b'));
 }

@@ -1,32 +1,8 @@
+import { normalTail } from './normal-tail.ts';
 import { requireFraction } from './require-fraction.ts';
 
-/** Beyond this many standard deviations the continued fraction converges faster than the series. */
-const SERIES_REACH = 3;
-const FRACTION_DEPTH = 200;
 /** The tail beyond 38.5 standard deviations is smaller than any double. */
 const FARTHEST = 38.5;
-
-function density(x: number): number {
-  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-}
-
-/** The probability above x, for x of 0 or more. */
-function upperTail(x: number): number {
-  if (x < SERIES_REACH) {
-    let term = x;
-    let sum = x;
-    for (let odd = 3; term > sum * Number.EPSILON; odd += 2) {
-      term *= (x * x) / odd;
-      sum += term;
-    }
-    return 0.5 - density(x) * sum;
-  }
-  let fraction = x;
-  for (let depth = FRACTION_DEPTH; depth >= 1; depth -= 1) {
-    fraction = x + depth / fraction;
-  }
-  return density(x) / fraction;
-}
 
 /**
  * The point on the standard normal curve with the given probability below it.
@@ -45,7 +21,7 @@ function upperTail(x: number): number {
  * normalQuantile(0.5) // 0
  */
 export function normalQuantile(probability: number): number {
-  requireFraction(probability, 'A probability');
+  requireFraction(probability, 'probability');
   if (probability === 0.5) {
     return 0;
   }
@@ -53,7 +29,7 @@ export function normalQuantile(probability: number): number {
   let near = 0;
   let far = FARTHEST;
   for (let middle = far / 2; middle > near && middle < far; middle = (near + far) / 2) {
-    if (upperTail(middle) > tail) {
+    if (normalTail(middle) > tail) {
       near = middle;
     } else {
       far = middle;

@@ -4,18 +4,18 @@ import fc from 'fast-check';
 import { shareWithClustering } from './share-with-clustering.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
-const room = fc.integer({ min: 1, max: 8 }).chain((visits) =>
+const room = fc.integer({ min: 1, max: 8 }).chain((trials) =>
   fc.record({
-    present: fc.nat({ max: visits }),
-    visits: fc.constant(visits),
+    successes: fc.nat({ max: trials }),
+    trials: fc.constant(trials),
   }),
 );
 const rooms = fc.array(room, { minLength: 1, maxLength: 15 });
 
 test('20 visits that are worth 9 have the score interval of 9, as R solves it', () => {
-  const result = shareWithClustering([4, 1, 3, 0, 2].map((present) => ({ present, visits: 4 })));
-  assert.equal(result.present, 10);
-  assert.equal(result.visits, 20);
+  const result = shareWithClustering([4, 1, 3, 0, 2].map((successes) => ({ successes, trials: 4 })));
+  assert.equal(result.successes, 10);
+  assert.equal(result.trials, 20);
   assert.equal(result.share, 0.5);
   assert.equal(result.low.toFixed(12), '0.226529229889');
   assert.equal(result.high.toFixed(12), '0.773470770111');
@@ -23,17 +23,17 @@ test('20 visits that are worth 9 have the score interval of 9, as R solves it', 
 
 test('rooms of several sizes have the score interval that R solves on their effective visits', () => {
   const result = shareWithClustering([
-    { present: 5, visits: 6 },
-    { present: 1, visits: 2 },
-    { present: 0, visits: 4 },
-    { present: 3, visits: 3 },
+    { successes: 5, trials: 6 },
+    { successes: 1, trials: 2 },
+    { successes: 0, trials: 4 },
+    { successes: 3, trials: 3 },
   ]);
   assert.ok(Math.abs(result.low - 0.231324352283737) < 1e-10);
   assert.ok(Math.abs(result.high - 0.882028205068138) < 1e-10);
 });
 
 test('rooms visited once each have the plain Wilson interval', () => {
-  const once = Array.from({ length: 20 }, (_, index) => ({ present: index < 18 ? 1 : 0, visits: 1 }));
+  const once = Array.from({ length: 20 }, (_, index) => ({ successes: index < 18 ? 1 : 0, trials: 1 }));
   const { low, high } = shareWithClustering(once);
   assert.equal(low.toFixed(13), '0.6989663547715');
   assert.equal(high.toFixed(13), '0.9721335187862');
@@ -42,8 +42,8 @@ test('rooms visited once each have the plain Wilson interval', () => {
 test('the interval is never narrower than without rooms, lies within 0 and 1 and contains the share', () => {
   fc.assert(
     fc.property(rooms, (given) => {
-      const { present, visits, share, low, high } = shareWithClustering(given);
-      const plain = wilsonInterval(present, visits);
+      const { successes, trials, share, low, high } = shareWithClustering(given);
+      const plain = wilsonInterval(successes, trials);
       assert.ok(low >= 0 && low <= share && share <= high && high <= 1);
       assert.ok(high - low >= plain.high - plain.low - 1e-12);
     }),

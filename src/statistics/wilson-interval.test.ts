@@ -84,15 +84,25 @@ test('four times the visits give a narrower interval around the same share', () 
 });
 
 test('counts that cannot be are refused with a plain sentence', () => {
-  assert.throws(() => wilsonInterval(0, 0), { name: 'RangeError', message: /at least one visit/ });
-  assert.throws(() => wilsonInterval(5, 4), { name: 'RangeError', message: /5 of 4 visits is not possible/ });
-  assert.throws(() => wilsonInterval(-1, 4), { name: 'RangeError', message: /not possible/ });
-  assert.throws(() => wilsonInterval(1.5, 4), { name: 'RangeError', message: /whole numbers/ });
-  assert.throws(() => wilsonInterval(1, Number.NaN), { name: 'RangeError', message: /whole numbers/ });
+  assert.throws(() => wilsonInterval(0, 0), { name: 'RangeError', message: /trials must be 1 or more/ });
+  assert.throws(() => wilsonInterval(5, 4), {
+    name: 'RangeError',
+    message: /successes \(5\) must not be more/,
+  });
+  assert.throws(() => wilsonInterval(-1, 4), {
+    name: 'RangeError',
+    message: /successes .* 0 or more, not -1/,
+  });
+  assert.throws(() => wilsonInterval(1.5, 4), { name: 'RangeError', message: /successes must be a whole/ });
+  assert.throws(() => wilsonInterval(1, Number.NaN), { name: 'RangeError', message: /trials .* NaN/ });
+  assert.throws(() => wilsonInterval(1, Number.POSITIVE_INFINITY), { name: 'RangeError', message: /trials/ });
   assert.throws(() => wilsonInterval(1, 4, 95), {
     name: 'RangeError',
-    message: /level must lie between 0 and 1/,
+    message: /confidence must lie strictly between 0 and 1/,
   });
   assert.throws(() => wilsonIntervalForShare(1.2, 4), { name: 'RangeError', message: /from 0 to 1/ });
-  assert.throws(() => wilsonIntervalForShare(0.5, 0), { name: 'RangeError', message: /at least one visit/ });
+  assert.throws(() => wilsonIntervalForShare(0.5, 0), {
+    name: 'RangeError',
+    message: /trials must be above 0/,
+  });
 });

@@ -24,6 +24,8 @@ export const Figure = z.strictObject({
   opportunity: ShareWithInterval.nullable(),
   /** By how much visits to the same rooms widen the interval; 1 when they do not. */
   designEffect: z.number().min(1),
+  /** How alike visits to one room are: 1 wholly, 0 no more than any two. Null where that cannot be told. */
+  icc: z.number().min(-1).max(1).nullable().default(null),
   /** As many visits to different rooms as these are worth together. */
   effectiveVisits: z.number().min(0),
   /** From 50 visits on it may be compared with another. */
@@ -83,6 +85,11 @@ export type VisitsToTell = z.infer<typeof VisitsToTell>;
 export const PlaceReading = z.strictObject({
   result: FigureOrNot,
   toTell: VisitsToTell.nullable(),
+  /**
+   * The building’s share drawn toward the others’, for a funnel: a building with few visits is drawn most. Null for the
+   * district, while the window is not read, and where fewer than five buildings are shown.
+   */
+  shrunk: ShareWithInterval.nullable(),
   suggestion: Suggestion,
 });
 export type PlaceReading = z.infer<typeof PlaceReading>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figureOf, visitsToTell } from './figure-rules.ts';
+import { figureOf, packFigure, unpackFigure, visitsToTell } from './figure-rules.ts';
 import type { RoomCount } from './suppression-rules.ts';
 
 /** One count a room: seen, not seen, no opportunity, could not tell. */
@@ -27,6 +27,7 @@ test('visits to the same rooms widen it: 20 visits worth 9 are 0.227 to 0.773', 
   assert.deepEqual(figure.share, { share: 0.5, low: 0.227, high: 0.773 });
   assert.equal(figure.designEffect, 2.2);
   assert.equal(figure.effectiveVisits, 9.1);
+  assert.equal(figure.icc, 0.4);
   assert.equal(figure.rooms, 5);
 });
 
@@ -62,5 +63,11 @@ test('says how many more visits would tell: a half needs 97 for ten of a hundred
 });
 
 test('and how many each window needs: a change from 30 to 45 of a hundred needs about 162', () => {
-  assert.equal(visitsToTell(figureOf(once(9, 21))).eachForFifteenPointChange, 163);
+  assert.equal(visitsToTell(figureOf(once(9, 21))).eachForFifteenPointChange, 162);
+});
+
+test('a figure is the same when it has been packed, and the earliest readings had no correlation', () => {
+  const figure = figureOf(roomsOf([4, 0], [1, 3], [3, 1], [0, 4], [2, 2]));
+  assert.deepEqual(unpackFigure(packFigure(figure)), figure);
+  assert.deepEqual(unpackFigure(packFigure(figure).slice(0, 10)), { ...figure, icc: null });
 });

@@ -1,6 +1,7 @@
-import type { PresenceCount } from '../../statistics/presence-count.ts';
+import type { BinomialCount } from '../../statistics/binomial-count.ts';
+import { sampleSizeForChange } from '../../statistics/sample-size-for-change.ts';
+import { sampleSizeForHalfWidth } from '../../statistics/sample-size-for-half-width.ts';
 import { shareWithClustering } from '../../statistics/share-with-clustering.ts';
-import { visitsForChange, visitsForHalfWidth } from '../../statistics/visits-needed.ts';
 import type { Figure, VisitsToTell } from './figure-contract.ts';
 import type { RoomCount } from './suppression-rules.ts';
 
@@ -13,19 +14,20 @@ const fewestForComparison = 50;
  * The figure of one practice over these rooms: counts, the share with an interval on the effective number of visits,
  * and the opportunity. The caller has made sure that it may be shown.
  *
- * Shares are rounded to three places and the design effect to one, since more would only tell of single rooms.
+ * Shares are rounded to three places, the design effect and the correlation to one, since more would only tell of single
+ * rooms.
  */
 export function figureOf(counts: readonly RoomCount[]): Figure {
   const seen = sum(counts, (count) => count.seen);
   const visits = seen + sum(counts, (count) => count.notSeen);
   const noOpportunity = sum(counts, (count) => count.noOpportunity);
   const judged = findRooms(counts, (count) => ({
-    present: count.seen,
-    visits: count.seen + count.notSeen,
+    successes: count.seen,
+    trials: count.seen + count.notSeen,
   }));
   const possible = findRooms(counts, (count) => ({
-    present: count.seen + count.notSeen,
-    visits: count.seen + count.notSeen + count.noOpportunity,
+    successes: count.seen + count.notSeen,
+    trials: count.seen + count.notSeen + count.noOpportunity,
   }));
   const clustering = shareWithClustering(judged);
   const opportunity = shareWithClustering(possible);
@@ -34,20 +36,23 @@ export function figureOf(counts: readonly RoomCount[]): Figure {
     ...[roundTo(3, clustering.low), roundTo(3, clustering.high)],
     ...[roundTo(3, opportunity.low), roundTo(3, opportunity.high)],
     Math.max(1, roundTo(1, clustering.designEffect)),
+    clustering.icc === null ? null : Math.max(-1, roundTo(1, clustering.icc)) + 0,
   ]);
 }
 
 /**
- * A figure in ten numbers: present, visits, rooms, no opportunity, could not tell, the ends of both intervals (null under
- * twenty visits) and the design effect. Thousands of them are read for one picture.
+ * A figure in eleven numbers: present, visits, rooms, no opportunity, could not tell, the ends of both intervals (null
+ * under twenty visits), the design effect and the intraclass correlation, which the earliest readings do not have.
+ * Thousands of them are read for one picture.
  */
 export type PackedFigure = (number | null)[];
 
 export function packFigure(figure: Figure): PackedFigure {
-  const { present, visits, rooms, noOpportunity, couldNotTell, share, opportunity, designEffect } = figure;
+  const { present, visits, rooms, noOpportunity, couldNotTell, share, opportunity, designEffect, icc } =
+    figure;
   return [
     ...[present, visits, rooms, noOpportunity, couldNotTell, share?.low ?? null, share?.high ?? null],
-    ...[opportunity?.low ?? null, opportunity?.high ?? null, designEffect],
+    ...[opportunity?.low ?? null, opportunity?.high ?? null, designEffect, icc ?? null],
   ];
 }
 
@@ -62,6 +67,7 @@ export function unpackFigure(packed: PackedFigure): Figure {
     opportunity:
       possible < fewestForShare ? null : { share: roundTo(3, visits / possible), low: at(7), high: at(8) },
     designEffect: at(9),
+    icc: packed[10] ?? null,
     effectiveVisits: roundTo(1, visits / at(9)),
     isComparable: visits >= fewestForComparison,
   };
@@ -74,25 +80,24 @@ export function unpackFigure(packed: PackedFigure): Figure {
  */
 export function visitsToTell(figure: Figure): VisitsToTell {
   const share = Math.min(0.9, Math.max(0.1, figure.present / figure.visits));
-  const forTenPoints = visitsForHalfWidth(0.1, share).exact * figure.designEffect;
   const hopedFor = share <= 0.8 ? share + 0.15 : share - 0.15;
-  const forChange = visitsForChange(share, hopedFor).exact * figure.designEffect;
+  const forTenPoints = sampleSizeForHalfWidth(share, 0.1, 0.95, figure.designEffect);
   return {
-    moreForTenPoints: Math.max(0, Math.ceil(forTenPoints) - figure.visits),
-    eachForFifteenPointChange: Math.ceil(forChange),
+    moreForTenPoints: Math.max(0, forTenPoints - figure.visits),
+    eachForFifteenPointChange: sampleSizeForChange(share, hopedFor, 0.8, 0.95, figure.designEffect),
   };
 }
 
 /** Adds up the counts of each room and leaves out the rooms without a visit of the kind. */
-function findRooms(counts: readonly RoomCount[], countOf: (count: RoomCount) => PresenceCount) {
-  const rooms = new Map<string, PresenceCount>();
+function findRooms(counts: readonly RoomCount[], countOf: (count: RoomCount) => BinomialCount) {
+  const rooms = new Map<string, BinomialCount>();
   for (const count of counts) {
-    const before = rooms.get(count.room) ?? { present: 0, visits: 0 };
+    const before = rooms.get(count.room) ?? { successes: 0, trials: 0 };
     const more = countOf(count);
-    if (more.visits === 0) continue;
+    if (more.trials === 0) continue;
     rooms.set(count.room, {
-      present: before.present + more.present,
-      visits: before.visits + more.visits,
+      successes: before.successes + more.successes,
+      trials: before.trials + more.trials,
     });
   }
   return [...rooms.values()];

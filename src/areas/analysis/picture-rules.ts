@@ -4,6 +4,7 @@ import type { Fate, Lineage } from './lineage-rules.ts';
 import { resultOf, type WindowLines } from './reading-rules.ts';
 import type { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 import { type Passed, seriesOf } from './series-rules.ts';
+import type { TrendGround, TrendWithShares } from './trend-rules.ts';
 
 /** A window with what its line needs to know. */
 export type PictureWindow = Omit<WindowOnAxis, 'state'> & {
@@ -26,6 +27,8 @@ export type PictureGround = {
   practices: readonly GroundPractice[];
   /** How practices go on from version to version. */
   lineage: Lineage;
+  /** The trend of one practice; frozen figures always give the same. */
+  readTrend(ground: TrendGround): TrendWithShares;
 };
 
 /** Where a window stands. Both its ends count; a reading ends it for good. */
@@ -50,10 +53,17 @@ export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
   return ground.practices.map((practice) => {
     const focuses = ground.windows.map((window) => focusOf(window, practice.practiceId, ground));
     const lineOf = (place: string | null) => seriesOf(focuses.map((focus) => pass(focus, place)));
+    const district = lineOf(null);
+    const { trend, shrunk } = ground.readTrend(trendGroundOf(focuses, district.phases.at(-1), ground));
     return {
       ...practice,
-      district: lineOf(null),
-      buildings: ground.buildings.map(({ id }) => ({ buildingId: id, series: lineOf(id) })),
+      district,
+      trend,
+      buildings: ground.buildings.map(({ id }) => ({
+        buildingId: id,
+        series: lineOf(id),
+        shrunk: shrunk.get(id) ?? null,
+      })),
     };
   });
 }
@@ -87,6 +97,23 @@ function focusOf(window: PictureWindow, practiceId: string, ground: PictureGroun
       visitMinutes: window.visitMinutes,
     },
   };
+}
+
+/** What a trend may stand on: buildings’ figures that are shown of windows that were read, in the last stretch. */
+function trendGroundOf(
+  focuses: readonly Focus[],
+  stretch: { from: number; to: number } | undefined,
+  ground: PictureGround,
+): TrendGround {
+  if (stretch === undefined) return [];
+  return focuses.flatMap(({ windowId, inFocus }, index) => {
+    const isRead = ground.windows[index]?.readingId !== null;
+    if (index < stretch.from || index > stretch.to || !isRead || !inFocus?.tookPart.has(null)) return [];
+    const shown = [...inFocus.figures].flatMap(([buildingId, packed]) =>
+      buildingId === null || packed === null ? [] : [{ buildingId, figure: unpackFigure(packed) }],
+    );
+    return [{ windowId, buildings: shown }];
+  });
 }
 
 function pass({ windowId, inFocus }: Focus, place: string | null): Passed {

@@ -164,6 +164,17 @@ test('charts each practice of a subject over windows and reads ten points by the
   assert.ok(Math.abs((phase?.median ?? 0) - 0.34) < 1e-9);
 });
 
+test('tells no trend over three buildings, and how many more visits would tell of each', async () => {
+  const { practices } = await picture();
+  const [practice] = practices.filter(({ trend }) => trend !== null);
+  assert.equal(practice?.trend?.sentence, 'too_little');
+  assert.equal(practice?.trend?.oddsRatioPerWindow, null);
+  for (const { shrunk } of practice?.buildings ?? []) assert.equal(shrunk, null);
+  const latest = practice?.district.latest;
+  assert.equal(latest?.result.is, 'shown');
+  assert.ok(latest?.toTell && latest.toTell.eachForFifteenPointChange > 0);
+});
+
 test('study sessions are marks on the date axis: how many, on which day, and nobody’s name', async () => {
   const { marks } = await picture();
   assert.deepEqual(marks.studySessions, [

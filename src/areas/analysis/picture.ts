@@ -10,6 +10,7 @@ import {
 } from './picture-store.ts';
 import { readFloors, readUnreadLines } from './reading-store.ts';
 import type { SubjectPicture } from './series-contract.ts';
+import { rememberedTrend } from './trend-memory.ts';
 import {
   listWindowsOf,
   type PracticeRow,
@@ -52,6 +53,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
       lines: new Map([...frozen, ...unread]),
       buildings,
       practices: await readWords(tx, windows, new Set(currentIds), rows, lineage),
+      readTrend: rememberedTrend,
       lineage,
     }),
     marks: {

@@ -109,3 +109,30 @@ export const twoLargeOneSmall: Batch[] = [
   { building: 'Birchwood Middle', band: '6-8', rooms: 10, each: 3, answers: seenIn(10, 9, 15) },
   { building: 'Maple Ridge High', band: '9-12', rooms: 4, each: 2, answers: seenIn(3, 2, 4) },
 ];
+
+/**
+ * Three windows, read, in the three buildings of Maple Ridge and three more: each time every practice is seen in more of
+ * forty visits to every building.
+ */
+export async function readRisingWindows(world: World, ground: Ground): Promise<void> {
+  const more = ['Riverbend Elementary', 'Oak Street Elementary', 'Pine Middle'];
+  const places = new Map(more.map((name) => [name, newId()]));
+  for (const [index, [name, id]] of [...places].entries())
+    await world.query(
+      'insert into district.buildings (district_id, id, name, ordinal) values ($1, $2, $3, $4)',
+      [world.districtId, id, name, 50 + index],
+    );
+  const wider = { ...world, place: (name: string) => places.get(name) ?? world.place(name) };
+  const everywhere = [...buildings, ...more];
+  for (const [index, seen] of [12, 18, 25].entries()) {
+    const ended = 150 - index * 20;
+    const days = { startsOn: day(-ended - 10), endsOn: day(-ended) };
+    const windowId = await insertWindow(wider, ground, { ...days, buildings: everywhere });
+    const batches = everywhere.map((building, place) => {
+      const own = seen + (place % 3);
+      return { building, rooms: 40, each: 1, answers: seenIn(own, own, own) };
+    });
+    await insertVisits(wider, ground, windowId, batches);
+    await world.as('dana').analysis.takeReading({ id: newId(), windowId });
+  }
+}

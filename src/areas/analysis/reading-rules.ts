@@ -5,7 +5,7 @@ import { type StudyCoverage, suggest } from './suggestion-rules.ts';
 import { bandPlace, findShown, type RoomCount, type Shown } from './suppression-rules.ts';
 
 type OwnAim = Omit<Aim, 'practiceId'>;
-type PlaceFigures = Omit<PlaceReading, 'result'> & { figure: Figure };
+type PlaceFigures = Omit<PlaceReading, 'result' | 'shrunk'> & { figure: Figure };
 
 /**
  * What may be shown of one practice in one window, and nothing else: places that may not be shown are not in it. A
@@ -119,14 +119,14 @@ export function resultOf(
 export function placeReadingOf(
   figures: PlaceFigures | null | undefined,
   wider: 'district' | null,
+  shrunk: PlaceReading['shrunk'] = null,
 ): PlaceReading {
-  if (!figures)
-    return { result: resultOf(null, wider), toTell: null, suggestion: suggest(null, null, 'unknown') };
-  return {
-    result: resultOf(figures.figure, wider),
-    toTell: figures.toTell,
-    suggestion: figures.suggestion,
-  };
+  if (!figures) {
+    const suggestion = suggest(null, null, 'unknown');
+    return { result: resultOf(null, wider), toTell: null, shrunk: null, suggestion };
+  }
+  const { figure, toTell, suggestion } = figures;
+  return { result: resultOf(figure, wider), toTell, shrunk, suggestion };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SchoolDay } from '../../kit/school-time.ts';
 import { PracticeFate } from '../visions/practice-map-contract.ts';
-import { FigureOrNot, Floors } from './figure-contract.ts';
+import { FigureOrNot, Floors, ShareWithInterval, VisitsToTell } from './figure-contract.ts';
 
 const Count = z.int().min(0);
 
@@ -57,11 +57,36 @@ export const Series = z.strictObject({
   points: z.array(Point),
   phases: z.array(Phase),
   /** The last window with a figure; where none has one, the last that had this practice in focus. */
-  latest: z.strictObject({ windowId: z.uuid(), result: FigureOrNot }).nullable(),
+  latest: z
+    .strictObject({ windowId: z.uuid(), result: FigureOrNot, toTell: VisitsToTell.nullable() })
+    .nullable(),
   change: Change.nullable(),
   sentence: SentenceCode,
 });
 export type Series = z.infer<typeof Series>;
+
+/**
+ * Whether a practice is seen more often from one window to the next, all buildings together, each differing in its own
+ * way: the odds ratio of one window to the one before, with its 95% interval. It stands on the buildings’ figures that are
+ * shown of windows that were read, in the stretch of the line that is going on, and on nothing else.
+ */
+export const Trend = z.strictObject({
+  /** False where there is too little: fewer than five buildings shown, or fewer than three windows read. */
+  isTold: z.boolean(),
+  /** Null where it is not told, as are both ends. */
+  oddsRatioPerWindow: z.number().min(0).nullable(),
+  low: z.number().min(0).nullable(),
+  high: z.number().min(0).nullable(),
+  /** Windows, buildings and visits that it stands on. */
+  windows: Count,
+  buildings: Count,
+  visits: Count,
+  fromWindowId: z.uuid(),
+  toWindowId: z.uuid(),
+  /** `cannot_tell` where the interval covers 1. */
+  sentence: z.enum(['more', 'less', 'cannot_tell', 'too_little']),
+});
+export type Trend = z.infer<typeof Trend>;
 
 /** A window as a stretch of the date axis. */
 export const WindowOnAxis = z.strictObject({
@@ -106,7 +131,16 @@ export const SubjectPicture = z.strictObject({
         z.strictObject({ versionNumber: z.int(), fate: PracticeFate, others: z.array(z.string()) }),
       ),
       district: Series,
-      buildings: z.array(z.strictObject({ buildingId: z.uuid(), series: Series })),
+      /** Null while no window of the stretch that is going on has been read. */
+      trend: Trend.nullable(),
+      buildings: z.array(
+        z.strictObject({
+          buildingId: z.uuid(),
+          series: Series,
+          /** The building’s share in the trend’s last window as the trend has it; null where it was not shown there. */
+          shrunk: ShareWithInterval.nullable(),
+        }),
+      ),
     }),
   ),
   marks: z.strictObject({

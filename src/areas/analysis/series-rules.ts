@@ -1,6 +1,8 @@
-import { anhojRules } from '../../statistics/anhoj-rules.ts';
+import { anhoejRules } from '../../statistics/anhoej-rules.ts';
+import { median } from '../../statistics/median.ts';
 import { differenceOfShares } from '../../statistics/newcombe-difference.ts';
 import type { Figure, FigureOrNot } from './figure-contract.ts';
+import { visitsToTell } from './figure-rules.ts';
 import type { Change, Phase, SentenceCode, Series } from './series-contract.ts';
 
 /** One window as a line of one practice passes it. */
@@ -80,10 +82,11 @@ function judge(windows: readonly Passed[]): Omit<Phase, 'from' | 'to' | 'breakBe
       verdict: 'too_few',
     };
   }
-  const chart = anhojRules(shares, baselineLength);
+  const baseline = shares.filter((share) => share !== null).slice(0, baselineLength);
+  const chart = anhoejRules(shares, median(baseline));
   return {
-    median: chart.median,
-    usefulPoints: chart.usefulPoints,
+    median: chart.center,
+    usefulPoints: chart.useful,
     longestRun: chart.longestRun,
     crossings: chart.crossings,
     longestRunLimit: chart.longestRunLimit,
@@ -96,7 +99,10 @@ function findLatest(windows: readonly Passed[]): Series['latest'] {
   const last =
     windows.findLast((window) => figureIn(window) !== null) ??
     windows.findLast((window) => window.inFocus !== null);
-  return last?.inFocus ? { windowId: last.windowId, result: last.inFocus.result } : null;
+  if (!last?.inFocus) return null;
+  const figure = figureIn(last);
+  const toTell = figure === null ? null : visitsToTell(figure);
+  return { windowId: last.windowId, result: last.inFocus.result, toTell };
 }
 
 function findChange(windows: readonly Passed[], phases: readonly Phase[]): Change | null {

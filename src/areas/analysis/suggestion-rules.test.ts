@@ -7,7 +7,7 @@ const figure = (present: [number, number, number], opportunity: [number, number,
   ...{ present: 30, visits: 60, rooms: 20, noOpportunity: 10, couldNotTell: 0 },
   share: { low: present[0], share: present[1], high: present[2] },
   opportunity: { low: opportunity[0], share: opportunity[1], high: opportunity[2] },
-  ...{ designEffect: 1, effectiveVisits: 60, isComparable: true },
+  ...{ icc: null, designEffect: 1, effectiveVisits: 60, isComparable: true },
 });
 const aim = { presentPercent: 50, opportunityPercent: 70 };
 const low: [number, number, number] = [0.2, 0.3, 0.45];

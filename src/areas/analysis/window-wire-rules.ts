@@ -1,7 +1,9 @@
 import type { ReadingSeal, WindowReading } from './contract.ts';
+import type { ShareWithInterval } from './figure-contract.ts';
 import { onAxis, type PictureWindow } from './picture-rules.ts';
 import { type PracticeFigures, placeReadingOf, resultOf, type WindowFigures } from './reading-rules.ts';
 import type { PracticeWords } from './series-contract.ts';
+import { shrunkIn } from './trend-rules.ts';
 
 type Place = { id: string; name: string };
 
@@ -28,11 +30,12 @@ export function windowReadingOf(ground: {
     perfectionLine,
     practices: ground.practices.map((words) => {
       const found = figures.practices.find(({ practiceId }) => practiceId === words.practiceId);
+      const shrunk = shrunkIn(found?.buildings ?? []);
       return {
         ...words,
         aim: found?.aim ?? null,
         district: placeReadingOf(found?.district, null),
-        buildings: buildings.map((building) => buildingReading(building, found, ground.bands)),
+        buildings: buildings.map((building) => buildingReading(building, found, ground.bands, shrunk)),
       };
     }),
   };
@@ -42,13 +45,14 @@ function buildingReading(
   building: Place,
   practice: PracticeFigures | undefined,
   bands: readonly Place[],
+  shrunk: ReadonlyMap<string, ShareWithInterval>,
 ): WindowReading['practices'][number]['buildings'][number] {
   const found = practice?.buildings.find(({ buildingId }) => buildingId === building.id);
   const wider = practice?.district ? 'district' : null;
   return {
     buildingId: building.id,
     building: building.name,
-    ...placeReadingOf(found, wider),
+    ...placeReadingOf(found, wider, shrunk.get(building.id) ?? null),
     bands: bands.map((band) => ({
       bandId: band.id,
       band: band.name,

@@ -52,7 +52,7 @@ export function agreementOf(cells: readonly Cell[], people: readonly Tally[]): A
   if (pairs.length === 0) return null;
   const table = agreementTable(pairs, codingAnswers);
   const share = shareWithClustering(
-    people.map(({ agreed, codings }) => ({ present: agreed, visits: codings })),
+    people.map(({ agreed, codings }) => ({ successes: agreed, trials: codings })),
   );
   const { kappa, low, high } = cohenKappa(table);
   const isVaried = new Set(cells.filter(({ count }) => count > 0).map(({ master }) => master)).size > 1;
@@ -68,7 +68,7 @@ export function agreementOf(cells: readonly Cell[], people: readonly Tally[]): A
       isVaried && kappa !== null && low !== null && high !== null
         ? { value: rounded(kappa), low: rounded(low), high: rounded(high) }
         : null,
-    ac1: rounded(gwetAc1(table)),
+    ac1: rounded(gwetAc1(table).ac1),
     wantsWords: wantsWords(cells, percentAgreement(table)),
   };
 }

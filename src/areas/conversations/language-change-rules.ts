@@ -38,4 +38,4 @@ function sum(months: LanguageInUse['months']): Talk {
   );
 }
 
-const countOf = ({ meetings, naming }: Talk) => ({ present: naming, visits: meetings });
+const countOf = ({ meetings, naming }: Talk) => ({ successes: naming, trials: meetings });

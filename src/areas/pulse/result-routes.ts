@@ -100,7 +100,7 @@ function changeSince(item: Item, now: KeptFigure, before: Before): Change | null
   return { since: before.closesOn, ...result, isTold: result.low > 0 || result.high < 0 };
 }
 
-function muchOf({ counts }: KeptFigure): { present: number; visits: number } {
+function muchOf({ counts }: KeptFigure): { successes: number; trials: number } {
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = counts ?? [];
-  return { present: d + e, visits: a + b + c + d + e };
+  return { successes: d + e, trials: a + b + c + d + e };
 }

@@ -35,8 +35,12 @@ export function opportunityOf(figure: Figure): string {
 export function roomsOf(figure: Figure): string {
   const rooms = m.seen_rooms({ rooms: number(figure.rooms) });
   if (figure.designEffect === 1) return rooms;
-  const effective = number(Math.round(figure.effectiveVisits));
-  return `${rooms} ${m.seen_clustering({ visits: number(figure.visits), effective })}`;
+  const counts = { visits: number(figure.visits), effective: number(Math.round(figure.effectiveVisits)) };
+  const clustering =
+    figure.icc === null
+      ? m.seen_clustering(counts)
+      : m.seen_clustering_icc({ ...counts, icc: number(figure.icc), effect: number(figure.designEffect) });
+  return `${rooms} ${clustering}`;
 }
 
 /** How the last two windows differ, never without the interval. */

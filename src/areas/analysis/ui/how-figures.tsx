@@ -23,6 +23,7 @@ export function HowFigures() {
         <p>{m.seen_how_hidden()}</p>
         <p>{m.seen_how_steps()}</p>
         <p>{m.seen_how_interval()}</p>
+        <p>{m.seen_how_trend()}</p>
         <p>{m.seen_how_nobody()}</p>
         {mayRaise && <RaiseFloors floors={floors.data} />}
       </div>

@@ -5,10 +5,19 @@ import { BuildingMultiples } from './building-multiples.tsx';
 import { DotLine } from './charts/dot-line.tsx';
 import { FigureTable, SeriesTable } from './charts/every-value.tsx';
 import { RunChart } from './charts/run-chart.tsx';
-import { changeOf, findingOf, opportunityOf, roomsOf, verdictOf, windowDays } from './figure-words.ts';
+import {
+  changeOf,
+  findingOf,
+  opportunityOf,
+  roomsOf,
+  toTellOf,
+  verdictOf,
+  windowDays,
+} from './figure-words.ts';
 import type { LetteredMark } from './marks.ts';
 import { Phrases } from './phrases.tsx';
 import { PracticeFates } from './practice-fates.tsx';
+import { TrendLine } from './trend-line.tsx';
 
 type Practice = SubjectPicture['practices'][number];
 const nothingYet = { is: 'not_enough', seeInstead: null } as const;
@@ -50,6 +59,7 @@ export function PracticeStrip(props: Props) {
         <Latest {...props} />
         <OverTime {...props} />
       </div>
+      <TrendLine trend={practice.trend} picture={picture} />
       {picture.buildings.length > 1 && <BuildingMultiples practice={practice} picture={picture} />}
       <details className="seen-values">
         <summary>{m.seen_every_value()}</summary>
@@ -83,6 +93,7 @@ function Latest({ practice, picture, place }: Props) {
           {figure.share !== null && <DotLine title={practice.name} finding={finding} share={figure.share} />}
           <p>{opportunityOf(figure)}</p>
           <p className="quiet small">{roomsOf(figure)}</p>
+          {latest?.toTell && <p className="quiet small">{toTellOf(latest.toTell)}</p>}
         </>
       )}
       {place !== null && (

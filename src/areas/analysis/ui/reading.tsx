@@ -157,12 +157,7 @@ function Buildings({ practice, reading }: PracticeProps) {
         {practice.buildings.map((place) => (
           <li key={place.buildingId} className="stack-tight">
             <h4>{place.building}</h4>
-            <PlaceFigure
-              title={place.building}
-              place={{ ...place, toTell: null }}
-              aim={practice.aim}
-              floors={reading.floors}
-            />
+            <PlaceFigure title={place.building} place={place} aim={practice.aim} floors={reading.floors} />
             {place.suggestion.because === null && <p>{readingWords(place.suggestion)}</p>}
             <Bands place={place} floors={reading.floors} />
           </li>
