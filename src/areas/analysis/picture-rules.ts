@@ -3,6 +3,7 @@ import { type PackedFigure, unpackFigure } from './figure-rules.ts';
 import { resultOf, type WindowLines } from './reading-rules.ts';
 import type { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 import { type Passed, seriesOf } from './series-rules.ts';
+import { type StudyGround, studiedIn } from './studied-rules.ts';
 
 /** A window with what its line needs to know. */
 export type PictureWindow = Omit<WindowOnAxis, 'state'> & {
@@ -22,6 +23,7 @@ export type PictureGround = {
   practices: readonly (PracticeWords & { isCurrent: boolean })[];
   /** The fingerprint of a practice's text in a version. */
   textSha256Of(versionId: string, practiceId: string): string;
+  study: StudyGround;
 };
 
 /** Where a window stands. Both its ends count; a reading ends it for good. */
@@ -50,6 +52,12 @@ export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
       ...practice,
       district: lineOf(null),
       buildings: ground.buildings.map(({ id }) => ({ buildingId: id, series: lineOf(id) })),
+      studied: studiedIn(
+        ground.study,
+        ground.windows,
+        practice.practiceId,
+        ground.buildings.map(({ id }) => id),
+      ),
     };
   });
 }

@@ -1,6 +1,12 @@
 import type { Tx } from '../../server/database.ts';
 import { linesOf, onAxis } from './picture-rules.ts';
-import { findSubject, listVersions, readFrozenLines, readStudyMarks } from './picture-store.ts';
+import {
+  findSubject,
+  listVersions,
+  readFrozenLines,
+  readStudyGround,
+  readStudyMarks,
+} from './picture-store.ts';
 import { readFloors, readUnreadLines } from './reading-store.ts';
 import type { PracticeWords, SubjectPicture } from './series-contract.ts';
 import {
@@ -43,6 +49,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
       buildings,
       practices: await readWords(tx, windows, await readPractices(tx, currentIds), rows),
       textSha256Of: (versionId, practiceId) => texts.get(`${versionId} ${practiceId}`) ?? '',
+      study: await readStudyGround(tx, [...new Set(windows.map((window) => window.versionId))]),
     }),
     marks: {
       adoptions: versions.map(({ id, number, adoptedOn }) => ({

@@ -1,0 +1,42 @@
+import { binomialQuantile } from '../../statistics/binomial-quantile.ts';
+import { laneyPPrime } from '../../statistics/laney-p-prime.ts';
+import { type ControlChart as Made, pChart as pChartOf } from '../../statistics/p-chart.ts';
+
+/** The one door from charts to the methods that set limits: counts and sizes in, a center and limits by point out. */
+export type ControlChart = {
+  center: number;
+  points: { value: number | null; low: number | null; high: number | null; outside: boolean }[];
+};
+
+/** Shares with limits that step with each size; where a size is 0 there is a gap. */
+export function pChart(counts: readonly number[], sizes: readonly number[]): ControlChart {
+  return reshaped(pChartOf(periodsOf(counts, sizes)));
+}
+
+/** The same with limits as wide as neighboring points differ, and never narrower than those of the p-chart. */
+export function laneyPChart(counts: readonly number[], sizes: readonly number[]): ControlChart {
+  return reshaped(laneyPPrime(periodsOf(counts, sizes)));
+}
+
+function periodsOf(counts: readonly number[], sizes: readonly number[]) {
+  return counts.map((present, index) => ({ present, visits: sizes[index] ?? 0 }));
+}
+
+function reshaped({ center, points }: Made): ControlChart {
+  return {
+    center,
+    points: points.map(({ share, low, high, outside }) => ({ value: share, low, high, outside })),
+  };
+}
+
+/** Between what counts of so many visits lie by chance around a share: 95 and 99.8 times of a hundred. */
+export type FunnelLimits = { low: number; high: number; lowest: number; highest: number };
+
+/**
+ * The limits of a funnel for so many visits, as shares, out of the binomial distribution itself. A share below or above
+ * them is one that chance gives in fewer than 1 of 40 cases to that side, or than 1 of 1000 (Spiegelhalter 2005).
+ */
+export function funnelLimits(center: number, visits: number): FunnelLimits {
+  const at = (probability: number) => binomialQuantile(probability, visits, center) / visits;
+  return { low: at(0.025), high: at(0.975), lowest: at(0.001), highest: at(0.999) };
+}
