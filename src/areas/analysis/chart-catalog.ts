@@ -30,7 +30,10 @@ export function chartSayIn(language: Language): ChartSay {
   const texts = wordsIn(language);
   const keys = Object.keys(chartWordPlaces) as (keyof ChartWords)[];
   const words = Object.fromEntries(
-    keys.map((key) => [key, (values: Record<string, string>) => filled(language, String(texts[key]), values)]),
+    keys.map((key) => [
+      key,
+      (values: Record<string, string>) => filled(language, String(texts[key]), values),
+    ]),
   ) as ChartWords;
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });

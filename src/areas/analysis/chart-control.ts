@@ -80,10 +80,10 @@ function limitItems(phase: DrawnLimits, windows: readonly WindowOnAxis[], axis: 
   const [first, last] = [drawn[0], drawn.at(-1)];
   if (first === undefined || last === undefined) return [];
   const middle = axis.y(phase.center);
-  const steps = (role: Role, valueOf: (limit: NonNullable<Limit>) => number | null): SceneItem => ({
+  const steps = (role: Role, edgeOf: (limit: NonNullable<Limit>) => number | null): SceneItem => ({
     ...{ is: 'path', role },
     points: drawn.flatMap(({ x, limit }, index): Place[] => {
-      const y = axis.y(valueOf(limit) ?? 0);
+      const y = axis.y(edgeOf(limit) ?? 0);
       const from = index === 0 ? x : (x + (drawn[index - 1]?.x ?? x)) / 2;
       const to = index === drawn.length - 1 ? x : (x + (drawn[index + 1]?.x ?? x)) / 2;
       return [

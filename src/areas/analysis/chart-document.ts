@@ -48,7 +48,12 @@ export function svgFile(wanted: Wanted, practice: SeenPractice): File {
     drawn: drawnOn(wanted),
     isRightToLeft: say.isRightToLeft,
   };
-  const nothing = { title, said: sentences.join(' '), points: [], scene: { width: 400, height: 0, items: [] } };
+  const nothing = {
+    title,
+    said: sentences.join(' '),
+    points: [],
+    scene: { width: 400, height: 0, items: [] },
+  };
   const svg = svgOf(cardOf(chart ?? nothing, words));
   return new File([svg], `jointly-${wanted.view}-${wanted.today}-${wanted.language}.svg`, {
     type: 'image/svg+xml',
@@ -98,6 +103,6 @@ function partOf(wanted: Wanted, practice: SeenPractice) {
       ...(hasMarks ? looked.marks.map((mark) => `${mark.letter} · ${sayMark(say, mark)}`) : []),
     ],
     heads,
-    rows,
+    rows: rows.map(({ cells }) => cells),
   };
 }

@@ -13,14 +13,21 @@ export function dotLine(
   say: ChartSay,
 ): Chart {
   const { title, said, share, aim } = ground;
-  const line = (role: 'axis' | 'interval', from: Place, to: Place): SceneItem => ({ is: 'line', role, from, to });
+  const line = (role: 'axis' | 'interval', from: Place, to: Place): SceneItem => ({
+    is: 'line',
+    role,
+    from,
+    to,
+  });
   return {
     ...{ title, said, points: [] },
     scene: {
       ...size,
       items: [
         line('axis', [at(0), middle], [at(1), middle]),
-        ...[0, 0.25, 0.5, 0.75, 1].map((tick) => line('axis', [at(tick), middle - 4], [at(tick), middle + 4])),
+        ...[0, 0.25, 0.5, 0.75, 1].map((tick) =>
+          line('axis', [at(tick), middle - 4], [at(tick), middle + 4]),
+        ),
         ...[0, 0.5, 1].map(
           (tick): SceneItem => ({
             ...{ is: 'text', role: 'label', anchor: 'middle' },

@@ -13,7 +13,7 @@ import {
   withoutOverlap,
 } from './chart-scene.ts';
 
-const size = { width: 400, height: 250, start: 34, end: 14, top: 14, bottom: 52 };
+const size = { width: 400, height: 250, start: 36, end: 14, top: 14, bottom: 52 };
 type Scales = { most: number; x(visits: number): number; y(share: number): number };
 
 /**
@@ -81,12 +81,12 @@ function axesOf({ most, x, y }: Scales, say: ChartSay): SceneItem[] {
 function limitsOf({ center }: Funnel, { most, x, y }: Scales): SceneItem[] {
   const first = 5;
   const step = Math.max(1, Math.round(most / 120));
-  const counts = Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, index) => first + index * step);
+  const counts = Array.from(
+    { length: Math.floor((most - first) / step) + 1 },
+    (_, index) => first + index * step,
+  );
   const limits = counts.map((count) => ({ count, ...funnelLimits(center.share, count) }));
-  const path = (
-    role: 'limit' | 'outer-limit',
-    field: 'low' | 'high' | 'lowest' | 'highest',
-  ): SceneItem => ({
+  const path = (role: 'limit' | 'outer-limit', field: 'low' | 'high' | 'lowest' | 'highest'): SceneItem => ({
     ...{ is: 'path', role },
     points: limits.map((limit): Place => [x(limit.count), y(limit[field])]),
   });
@@ -159,7 +159,9 @@ export function sayFunnel(say: ChartSay, { center, places }: Funnel): string {
   const beyond = places.filter(({ compared }) => compared !== 'within').length;
   const of = number(places.length);
   const verdict =
-    beyond === 0 ? words.seen_funnel_within({ of }) : words.seen_funnel_outside({ count: number(beyond), of });
+    beyond === 0
+      ? words.seen_funnel_within({ of })
+      : words.seen_funnel_outside({ count: number(beyond), of });
   return `${middle} ${verdict}`;
 }
 

@@ -20,8 +20,7 @@ export function letterMarks(
     ...marks.studySessions.map(({ on, sessions, practiceIds }) => ({
       on,
       practiceIds,
-      text:
-        sessions === 1 ? words.seen_mark_study({}) : words.seen_mark_studies({ count: number(sessions) }),
+      text: sessions === 1 ? words.seen_mark_study({}) : words.seen_mark_studies({ count: number(sessions) }),
     })),
     ...supports,
   ];

@@ -107,9 +107,7 @@ function phaseItems(
   const [from, to] = [all[0], all.at(-1)];
   const hasMedian = phase.median !== null && all.length > 1 && from !== undefined && to !== undefined;
   return [
-    ...(hasMedian
-      ? [line('median', [axis.x(from.on), axis.y(phase.median ?? 0)], axis.x(to.on))]
-      : []),
+    ...(hasMedian ? [line('median', [axis.x(from.on), axis.y(phase.median ?? 0)], axis.x(to.on))] : []),
     ...lines.map((run): SceneItem => ({ is: 'path', role: 'line', points: run.map((one) => at(axis, one)) })),
     ...dots(all, axis, () => phase.verdict === 'signal'),
   ];

@@ -64,16 +64,14 @@ export function sayOpportunity(
 export function sayChange(say: ChartSay, change: Change): string {
   const points = (value: number) => say.number(Math.abs(Math.round(value * 100)));
   const { low, high } = change;
-  if (change.verdict === 'higher')
-    return say.words.seen_higher({ low: points(low), high: points(high) });
+  if (change.verdict === 'higher') return say.words.seen_higher({ low: points(low), high: points(high) });
   if (change.verdict === 'lower') return say.words.seen_lower({ low: points(high), high: points(low) });
   return say.words.seen_cannot_tell({ fewer: points(low), more: points(high) });
 }
 
 /** What the run chart rules say about the stretch that is going on. */
 export function sayVerdict(say: ChartSay, phase: Phase): string {
-  if (phase.verdict === 'too_few')
-    return say.words.seen_too_few({ points: say.number(phase.usefulPoints) });
+  if (phase.verdict === 'too_few') return say.words.seen_too_few({ points: say.number(phase.usefulPoints) });
   return phase.verdict === 'signal' ? say.words.seen_signal({}) : say.words.seen_no_signal({});
 }
 
@@ -91,8 +89,7 @@ export function breaksIn(say: ChartSay, series: Series, windows: readonly Window
 
 /** A break in words: "Line 1, Sep 8, 2026: the words of the practice changed." */
 export function sayBreak(say: ChartSay, { letter, on, because }: Break): string {
-  const what =
-    because === 'text_changed' ? say.words.seen_break_text({}) : say.words.seen_break_length({});
+  const what = because === 'text_changed' ? say.words.seen_break_text({}) : say.words.seen_break_length({});
   return say.words.seen_break_at({ number: letter, on: say.day(on), what });
 }
 

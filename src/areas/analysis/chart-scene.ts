@@ -72,9 +72,7 @@ export function boxOf({ x, y, anchor, text }: Label, size = letterSize): Box {
 
 /** Whether two boxes share any room. */
 export function touches(one: Box, other: Box): boolean {
-  return (
-    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
-  );
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
 /** The labels that can stand without touching one that comes before them; the others are left out. */

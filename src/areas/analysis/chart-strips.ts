@@ -1,13 +1,13 @@
 import { dots, groundOf, linesWithin, placed, sharesOf, type TimeGround } from './chart-run.ts';
 import { type ChartSay, sayLetters, sayOpportunity, sayPoint, sayWindowDays } from './chart-say-rules.ts';
 import { type Chart, type Label, type Place, type SceneItem, withoutOverlap } from './chart-scene.ts';
-import { type ChartSize, daysOf, marksOf, type TimeAxis, timeAxis } from './chart-time-axis.ts';
+import { type ChartSize, daysOf, marksOf, type TimeAxis } from './chart-time-axis.ts';
 import type { Point, Studied } from './series-contract.ts';
 
 const height = 58;
 const gap = 32;
 const size: ChartSize = {
-  ...{ width: 400, start: 34, end: 12, top: 26, bottom: 46, letters: 16 },
+  ...{ width: 400, start: 36, end: 12, top: 26, bottom: 46, letters: 16 },
   height: 26 + 3 * height + 2 * gap + 46,
 };
 
@@ -92,7 +92,11 @@ function gridOf({ y }: TimeAxis, say: ChartSay): SceneItem[] {
 }
 
 function namesOf(strips: readonly TimeAxis[], { words }: ChartSay): Label[] {
-  const names = [words.seen_beside_present({}), words.seen_beside_opportunity({}), words.seen_beside_study({})];
+  const names = [
+    words.seen_beside_present({}),
+    words.seen_beside_opportunity({}),
+    words.seen_beside_study({}),
+  ];
   return withoutOverlap(
     strips.map(({ y }, index) => ({
       ...{ is: 'text', role: 'letter', anchor: 'start' },

@@ -6,7 +6,7 @@ import { type Looked, type Shown, seriesIn } from './chart-view-rules.ts';
 import type { Point } from './series-contract.ts';
 
 /** Every value of a chart in words: a head for each column, and the rows in the order in which the chart has them. */
-export type ChartTable = { heads: string[]; rows: string[][] };
+export type ChartTable = { heads: string[]; rows: { id: string; cells: string[] }[] };
 
 /** The table that stands beside a chart. Only what the chart is made of; buildings in the district's own order. */
 export function tableOf(looked: Looked, shown: Shown, say: ChartSay): ChartTable {
@@ -20,14 +20,20 @@ export function tableOf(looked: Looked, shown: Shown, say: ChartSay): ChartTable
     heads: [words.seen_window({}), ...countHeads(say), ...more],
     rows: picture.windows.map((window, index) => {
       const point = series.points[index] ?? null;
-      const row = [sayWindowDays(say, window), ...countsOf(point, say)];
-      if (view === 'limits') return [...row, limitsText(limitOfWindow(series, index), say)];
-      if (view === 'time') return row;
-      const opportunity =
-        point === null ? '' : sayOpportunity(say, { ...point, couldNotTell: 0, opportunity: null });
-      return [...row, opportunity, sayStudied(say, studied?.[index] ?? null)];
+      const counts = [sayWindowDays(say, window), ...countsOf(point, say)];
+      const study = () => [possible(point, say), sayStudied(say, studied?.[index] ?? null)];
+      const own = {
+        time: () => [],
+        limits: () => [limitsText(limitOfWindow(series, index), say)],
+        beside: study,
+      };
+      return { id: window.id, cells: [...counts, ...own[view]()] };
     }),
   };
+}
+
+function possible(point: Point, say: ChartSay): string {
+  return point === null ? '' : sayOpportunity(say, { ...point, couldNotTell: 0, opportunity: null });
 }
 
 function countHeads({ words }: ChartSay): string[] {
@@ -60,10 +66,13 @@ function buildingsTable({ funnel }: Shown, say: ChartSay): ChartTable {
   const { words } = say;
   return {
     heads: [words.seen_building({}), ...countHeads(say), words.seen_funnel_compared({})],
-    rows: (funnel?.places ?? []).map((place) => [
-      `${say.number(place.ordinal)} · ${place.building}`,
-      ...countsOf(place.point, say),
-      sayCompared(say, place),
-    ]),
+    rows: (funnel?.places ?? []).map((place) => ({
+      id: place.buildingId,
+      cells: [
+        `${say.number(place.ordinal)} · ${place.building}`,
+        ...countsOf(place.point, say),
+        sayCompared(say, place),
+      ],
+    })),
   };
 }

@@ -12,7 +12,7 @@ export type ChartSize = {
   letters: number;
 };
 export const full: ChartSize = {
-  ...{ width: 400, height: 200, start: 34, end: 12, top: 24, bottom: 46 },
+  ...{ width: 400, height: 200, start: 36, end: 12, top: 24, bottom: 46 },
   letters: 16,
 };
 export const small: ChartSize = {
@@ -159,11 +159,7 @@ export function breaksOf(
 
 function lettersAt(groups: readonly { at: number; text: string }[], y: number, size: ChartSize): Label[] {
   const labels = groups.map(({ at, text }) =>
-    keptInside(
-      { is: 'text', role: 'letter', anchor: 'middle', x: at, y, text },
-      size.width,
-      size.letters,
-    ),
+    keptInside({ is: 'text', role: 'letter', anchor: 'middle', x: at, y, text }, size.width, size.letters),
   );
   return withoutOverlap(labels, size.letters);
 }

@@ -1,5 +1,5 @@
-import { controlChart, sayLimits } from './chart-control.ts';
 import type { ChartView } from './chart-contract.ts';
+import { controlChart, sayLimits } from './chart-control.ts';
 import { funnelChart } from './chart-funnel.ts';
 import { type Funnel, funnelOf, windowsWithFunnel } from './chart-funnel-rules.ts';
 import { fewestForPoint, runChart } from './chart-run.ts';
@@ -90,7 +90,9 @@ function besideOf(looked: Looked, say: ChartSay): Shown {
   const of = place?.id ?? null;
   const studied = practice.studied.find(({ buildingId }) => buildingId === of)?.atWindows ?? [];
   const isDrawn = series.points.some((point) => (point?.visits ?? 0) >= fewestForPoint);
-  const chart = isDrawn ? stripsChart({ title, series, windows: picture.windows, marks, studied }, say) : null;
+  const chart = isDrawn
+    ? stripsChart({ title, series, windows: picture.windows, marks, studied }, say)
+    : null;
   const said = chart?.said ?? sayFinding(say, nothingYet, picture.floors);
   return {
     ...{ title, chart, funnel: null },
@@ -101,7 +103,10 @@ function besideOf(looked: Looked, say: ChartSay): Shown {
 const nothingYet = { is: 'not_enough', seeInstead: null } as const;
 
 /** The windows for which a practice has a funnel, by their places in the list. */
-export function funnelWindows({ picture, practice }: Pick<Looked, 'picture' | 'practice'>): readonly number[] {
+export function funnelWindows({
+  picture,
+  practice,
+}: Pick<Looked, 'picture' | 'practice'>): readonly number[] {
   return windowsWithFunnel(picture.windows.length, practice.buildings);
 }
 

@@ -69,7 +69,10 @@ test('a building can be chosen, and a window for the funnel', async () => {
   assert.match(text, /Seen in 38 of 40 visits/);
   const { windows } = await world.as('theo').analysis.readSubjectPicture({ subjectId: ground.subjectId });
   const [first] = windows;
-  const [early, late] = [await svg({ view: 'buildings', window: first?.id }), await svg({ view: 'buildings' })];
+  const [early, late] = [
+    await svg({ view: 'buildings', window: first?.id }),
+    await svg({ view: 'buildings' }),
+  ];
   assert.notEqual(early, late);
 });
 

@@ -98,7 +98,9 @@ export async function readStudyGround(tx: Tx, versionIds: readonly string[]): Pr
     union all
     select place, version_id, practice_id, "on", count(distinct person_id)::int
     from concerned join first using (person_id)
-    group by grouping sets ((version_id, practice_id, "on"), (place, version_id, practice_id, "on"))`.execute(tx);
+    group by grouping sets ((version_id, practice_id, "on"), (place, version_id, practice_id, "on"))`.execute(
+    tx,
+  );
   const studied = rows.flatMap((row): FirstStudied[] => {
     const { place, version_id, practice_id, on, people } = row;
     if (version_id === null || practice_id === null || on === null) return [];

@@ -39,7 +39,10 @@ test('with fewer than five people anywhere, buildings are not told at all; under
 });
 
 test('another version’s study, another practice’s, and a window that did not look for it, count for nothing', () => {
-  const ground = { people: new Map([[null, 8]]), studied: [{ ...studied(null, '2026-09-01', 8), versionId: 'w' }] };
+  const ground = {
+    people: new Map([[null, 8]]),
+    studied: [{ ...studied(null, '2026-09-01', 8), versionId: 'w' }],
+  };
   assert.deepEqual(levels(ground, ['2026-09-02'], []), [['under_quarter']]);
   const blind = [{ versionId: 'v', endsOn: '2026-09-02', practiceIds: [] }];
   assert.deepEqual(studiedIn(ground, blind, 'p', [])[0]?.atWindows, [null]);
@@ -56,7 +59,10 @@ test('a quarter never falls from window to window: people who have studied stay'
       };
       const [district = []] = levels(ground, ['2026-09-05', '2026-09-15', '2026-09-28'], []);
       const places = district.map((one) => order.indexOf(one ?? ''));
-      assert.deepEqual(places, places.toSorted((one, other) => one - other));
+      assert.deepEqual(
+        places,
+        places.toSorted((one, other) => one - other),
+      );
     }),
   );
 });

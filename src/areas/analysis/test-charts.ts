@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { chartSayIn } from './chart-catalog.ts';
 import type { Looked, SeenPractice } from './chart-view-rules.ts';
-import { seriesOf } from './series-rules.ts';
-import type { SubjectPicture, WindowOnAxis } from './series-contract.ts';
 import { unpackFigure } from './figure-rules.ts';
+import type { SubjectPicture, WindowOnAxis } from './series-contract.ts';
+import { seriesOf } from './series-rules.ts';
 
 /** Pictures as tests of charts make them up: windows of all lengths, gaps, breaks, few and many visits. */
 export const sayEn = chartSayIn('en');
 export const sayAr = chartSayIn('ar');
+export const sayEs = chartSayIn('es');
 
 const dayAfter = (days: number) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10);
 const buildingCount = 3;
@@ -43,7 +44,11 @@ export const someWindows: fc.Arbitrary<MadeWindow[]> = fc.array(
 );
 
 /** The picture that these windows give, with adoptions and sessions as marks. */
-export function lookedAt(made: readonly MadeWindow[], marks: readonly number[], view: Looked['view']): Looked {
+export function lookedAt(
+  made: readonly MadeWindow[],
+  marks: readonly number[],
+  view: Looked['view'],
+): Looked {
   let day = 0;
   const windows = made.map((one, index): WindowOnAxis => {
     day += one.days;
