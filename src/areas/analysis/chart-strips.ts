@@ -1,11 +1,18 @@
 import { dots, groundOf, linesWithin, placed, sharesOf, type TimeGround } from './chart-run.ts';
-import { type ChartSay, sayLetters, sayOpportunity, sayPoint, sayWindowDays } from './chart-say-rules.ts';
+import {
+  breaksIn,
+  type ChartSay,
+  sayLetters,
+  sayOpportunity,
+  sayPoint,
+  sayWindowDays,
+} from './chart-say-rules.ts';
 import { type Chart, type Label, type Place, type SceneItem, withoutOverlap } from './chart-scene.ts';
 import { type ChartSize, daysOf, marksOf, type TimeAxis } from './chart-time-axis.ts';
 import type { Point, Studied } from './series-contract.ts';
 
 const height = 58;
-const gap = 32;
+const gap = 36;
 const size: ChartSize = {
   ...{ width: 400, start: 36, end: 12, top: 26, bottom: 46, letters: 16 },
   height: 26 + 3 * height + 2 * gap + 46,
@@ -46,6 +53,10 @@ export function stripsChart(
       ];
     });
   const textOf = (letters: readonly string[]) => sayLetters(say, letters);
+  const foot = size.height - size.bottom;
+  const breaks = breaksIn(say, series, windows).map(({ on }): SceneItem => {
+    return { is: 'line', role: 'break', from: [axis.x(on), size.top], to: [axis.x(on), foot] };
+  });
   return placed(say, {
     ...{ title: ground.title, said },
     scene: {
@@ -53,6 +64,7 @@ export function stripsChart(
       items: [
         ...strips.flatMap((own) => gridOf(own, say)),
         ...namesOf(strips, say),
+        ...breaks,
         ...lines(sharesOf(series.points), present),
         ...lines(possibilitiesOf(series.points), possible),
         ...studyItems(studied, windows, study),
@@ -100,7 +112,7 @@ function namesOf(strips: readonly TimeAxis[], { words }: ChartSay): Label[] {
   return withoutOverlap(
     strips.map(({ y }, index) => ({
       ...{ is: 'text', role: 'letter', anchor: 'start' },
-      ...{ x: size.start, y: y(1) - 8, text: names[index] ?? '' },
+      ...{ x: size.start, y: y(1) - 12, text: names[index] ?? '' },
     })),
   );
 }

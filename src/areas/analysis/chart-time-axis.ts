@@ -74,7 +74,7 @@ function sharesOf({ size, y }: TimeAxis, say: AxisSay): Label[] {
 
 /** The words under the date axis. Where both ends have no room, the last day stands alone. */
 export function daysOf({ size, first, last, x }: Omit<TimeAxis, 'y'>, say: AxisSay): Label[] {
-  const y = size.height - size.bottom + 18;
+  const y = size.height - size.bottom + 20;
   const end: Label = {
     ...{ is: 'text', role: 'label', anchor: 'end' },
     ...{ x: size.width - size.end, y, text: say.day(last) },

@@ -79,7 +79,7 @@ function Records({ figure, reading }: { figure: Figure; reading: WindowReading }
   ];
   return (
     <Part title={m.seen_made_answers()}>
-      <table className="table">
+      <table className="table seen-records">
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{m.seen_made_answers()}</th>
