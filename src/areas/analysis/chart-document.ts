@@ -4,7 +4,7 @@ import { typeset } from '../../server/typeset.ts';
 import { cardOf } from './chart-card.ts';
 import { chartSayIn } from './chart-catalog.ts';
 import type { ChartView } from './chart-contract.ts';
-import { type LetteredMark, letterMarks, marksAbout, sayMark } from './chart-marks.ts';
+import { type LetteredMark, letterMarks, marksAbout, sayLettered } from './chart-marks.ts';
 import { svgOf } from './chart-svg.ts';
 import { tableOf } from './chart-table-rules.ts';
 import { chartOf, type Looked, type SeenPractice, sayLatest, seriesIn } from './chart-view-rules.ts';
@@ -42,7 +42,7 @@ export function svgFile(wanted: Wanted, practice: SeenPractice): File {
     sentences: [
       ...(wanted.view === 'buildings' ? [] : [latest]),
       ...sentences,
-      ...(hasMarks ? looked.marks.map((mark) => `${mark.letter} · ${sayMark(say, mark)}`) : []),
+      ...(hasMarks ? looked.marks.map((mark) => sayLettered(say, mark)) : []),
     ],
     perfection: wanted.picture.perfectionLine ?? say.words.frame_no_perfection({}),
     drawn: drawnOn(wanted),
@@ -96,12 +96,8 @@ function partOf(wanted: Wanted, practice: SeenPractice) {
     sentence: practice.sentence,
     finding: sayLatest(say, seriesIn(practice, looked.place?.id ?? null), wanted.picture.floors),
     svg: shown.chart === null ? null : svgOf(shown.chart),
-    width: 12,
     alt: `${shown.title}. ${shown.sentences.join(' ')}`,
-    sentences: [
-      ...shown.sentences,
-      ...(hasMarks ? looked.marks.map((mark) => `${mark.letter} · ${sayMark(say, mark)}`) : []),
-    ],
+    sentences: [...shown.sentences, ...(hasMarks ? looked.marks.map((mark) => sayLettered(say, mark)) : [])],
     heads,
     rows: rows.map(({ cells }) => cells),
   };

@@ -39,6 +39,12 @@ export function sayMark({ words, day }: ChartSay, mark: Mark): string {
   return words.seen_mark({ on: day(mark.on), text: mark.text });
 }
 
+/** A mark with its letter, where there is no list to set them apart. Among Arabic words the letter is held together. */
+export function sayLettered(say: ChartSay, mark: LetteredMark): string {
+  const letter = say.isRightToLeft ? `\u2068${mark.letter}\u2069` : mark.letter;
+  return `${letter} · ${sayMark(say, mark)}`;
+}
+
 /** A to Z, then AA, AB: the same in every language, since they only name. */
 function letterOf(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));

@@ -18,7 +18,8 @@ const size: ChartSize = {
   height: 26 + 3 * height + 2 * gap + 46,
 };
 
-const quarters = {
+/** Between which shares each quarter lies. */
+export const quarters = {
   under_quarter: [0, 0.25],
   quarter: [0.25, 0.5],
   half: [0.5, 0.75],

@@ -43,7 +43,7 @@ function drawn(item: SceneItem): string {
   if (item.is === 'text') {
     const { x, y, anchor, text, role } = item;
     const look = role === 'letter' ? `fill="${ink}" font-weight="600"` : `fill="${quiet}"`;
-    return `<text x="${tenth(x)}" y="${tenth(y)}" text-anchor="${anchor}" font-size="12" ${look}>${escaped(text)}</text>`;
+    return `<text x="${tenth(x)}" y="${tenth(y)}" text-anchor="${anchor}" font-size="12" ${look}>${escaped(inOrder(text))}</text>`;
   }
   const look = looks[item.role as keyof typeof looks];
   if (item.is === 'line') {
@@ -52,6 +52,11 @@ function drawn(item: SceneItem): string {
   }
   if (item.is === 'path') return `<path d="${pathOf(item.points, item.isClosed)}" ${look}/>`;
   return `<circle cx="${tenth(item.at[0])}" cy="${tenth(item.at[1])}" r="${item.r}" ${look}/>`;
+}
+
+/** Arabic words with numbers among them keep their own order, whatever stands around them: a right-to-left isolate. */
+function inOrder(text: string): string {
+  return /[\u0590-\u08ff]/.test(text) ? `\u2067${text}\u2069` : text;
 }
 
 /** Text as XML may hold it; characters that XML has no place for are left out. */

@@ -1,9 +1,9 @@
 import { limitOfWindow } from './chart-control.ts';
 import { sayCompared } from './chart-funnel.ts';
-import { type ChartSay, sayOfHundred, sayOpportunity, sayWindowDays } from './chart-say-rules.ts';
-import { sayStudied } from './chart-strips.ts';
+import { type ChartSay, sayOfHundred, sayWindowDays } from './chart-say-rules.ts';
+import { quarters } from './chart-strips.ts';
 import { type Looked, type Shown, seriesIn } from './chart-view-rules.ts';
-import type { Point } from './series-contract.ts';
+import type { Point, Studied } from './series-contract.ts';
 
 /** Every value of a chart in words: a head for each column, and the rows in the order in which the chart has them. */
 export type ChartTable = { heads: string[]; rows: { id: string; cells: string[] }[] };
@@ -21,7 +21,7 @@ export function tableOf(looked: Looked, shown: Shown, say: ChartSay): ChartTable
     rows: picture.windows.map((window, index) => {
       const point = series.points[index] ?? null;
       const counts = [sayWindowDays(say, window), ...countsOf(point, say)];
-      const study = () => [possible(point, say), sayStudied(say, studied?.[index] ?? null)];
+      const study = () => [possible(point, say), studiedText(studied?.[index] ?? null, say)];
       const own = {
         time: () => [],
         limits: () => [limitsText(limitOfWindow(series, index), say)],
@@ -33,7 +33,9 @@ export function tableOf(looked: Looked, shown: Shown, say: ChartSay): ChartTable
 }
 
 function possible(point: Point, say: ChartSay): string {
-  return point === null ? '' : sayOpportunity(say, { ...point, couldNotTell: 0, opportunity: null });
+  if (point === null) return '';
+  const [covered, of] = [point.visits, point.visits + point.noOpportunity];
+  return say.words.seen_covered({ covered: say.number(covered), of: say.number(of) });
 }
 
 function countHeads({ words }: ChartSay): string[] {
@@ -52,6 +54,13 @@ function countsOf(point: Point, say: ChartSay): string[] {
 function likelyText({ likely }: NonNullable<Point>, say: ChartSay): string {
   if (likely === null) return '';
   const { low, high } = likely;
+  return say.words.seen_between({ low: sayOfHundred(say, low), high: sayOfHundred(say, high) });
+}
+
+/** The quarter in which the share of those who had studied it lies. */
+function studiedText(studied: Studied, say: ChartSay): string {
+  if (studied === null) return '';
+  const [low, high] = quarters[studied];
   return say.words.seen_between({ low: sayOfHundred(say, low), high: sayOfHundred(say, high) });
 }
 

@@ -30,6 +30,7 @@ export const chartWordPlaces = {
   seen_seen_in: [],
   seen_of_visits: [],
   seen_between: ['low', 'high'],
+  seen_covered: ['covered', 'of'],
   seen_value_interval: [],
   seen_place_district: [],
   seen_limits_title: ['practice', 'place'],

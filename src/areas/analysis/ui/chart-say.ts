@@ -36,6 +36,7 @@ const words: ChartWords = {
   seen_seen_in: m.seen_seen_in,
   seen_of_visits: m.seen_of_visits,
   seen_between: m.seen_between,
+  seen_covered: m.seen_covered,
   seen_value_interval: m.seen_value_interval,
   seen_place_district: m.seen_place_district,
   seen_limits_title: m.seen_limits_title,

@@ -35,7 +35,9 @@ export function ReadingOf({ reading, nextFor }: ReadingProps) {
   return (
     <AskableFigures>
       <div className="stack-wide">
-        <p className="seen-aim-line" dir="auto">{reading.perfectionLine ?? m.frame_no_perfection()}</p>
+        <p className="seen-aim-line" dir="auto">
+          {reading.perfectionLine ?? m.frame_no_perfection()}
+        </p>
         <SpreadOf reading={reading} />
         {reading.practices.map((practice) => (
           <PracticeReading key={practice.practiceId} practice={practice} reading={reading}>

@@ -102,7 +102,9 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
           onChange={(windowId) => look({ windowId })}
         />
       )}
-      <p className="seen-aim-line" dir="auto">{picture.perfectionLine ?? m.frame_no_perfection()}</p>
+      <p className="seen-aim-line" dir="auto">
+        {picture.perfectionLine ?? m.frame_no_perfection()}
+      </p>
       {picture.practices.map((practice) => (
         <PracticeStrip
           key={practice.practiceId}

@@ -5,7 +5,7 @@ import { Notice } from '../../../../client/design/notice.tsx';
 import { day } from '../../../../client/words/format.ts';
 import { m } from '../../../../client/words/words.ts';
 import { schoolDayOf } from '../../../../kit/days.ts';
-import { type LetteredMark, sayMark } from '../../chart-marks.ts';
+import { type LetteredMark, sayLettered } from '../../chart-marks.ts';
 import type { Chart, Spoken } from '../../chart-scene.ts';
 import { chartOf, type Looked, sayLatest, seriesIn } from '../../chart-view-rules.ts';
 import { chartSay } from '../chart-say.ts';
@@ -106,7 +106,7 @@ function TakeAlong({
           sentences: [
             ...(isOverTime ? [latest] : []),
             ...sentences,
-            ...(isOverTime ? marks.map((mark) => `${mark.letter} · ${sayMark(chartSay, mark)}`) : []),
+            ...(isOverTime ? marks.map((mark) => sayLettered(chartSay, mark)) : []),
           ],
           perfection: picture.perfectionLine ?? m.frame_no_perfection(),
           drawn: m.seen_drawn_on({ place: where, day: day(today) }),
