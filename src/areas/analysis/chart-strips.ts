@@ -54,10 +54,11 @@ export function stripsChart(
       ];
     });
   const textOf = (letters: readonly string[]) => sayLetters(say, letters);
-  const foot = size.height - size.bottom;
-  const breaks = breaksIn(say, series, windows).map(({ on }): SceneItem => {
-    return { is: 'line', role: 'break', from: [axis.x(on), size.top], to: [axis.x(on), foot] };
-  });
+  const breaks = breaksIn(say, series, windows).flatMap(({ on }) =>
+    strips.map(
+      ({ x, y }): SceneItem => ({ is: 'line', role: 'break', from: [x(on), y(1)], to: [x(on), y(0)] }),
+    ),
+  );
   return placed(say, {
     ...{ title: ground.title, said },
     scene: {
