@@ -174,7 +174,6 @@ test('[C36] charts a practice over windows, and the run chart rules say when som
   await expect(practice(page, first)).toContainText(
     /Outside the limits of chance: \d+ of 24 windows|The limits are/,
   );
-  await practice(page, first).getByText('Every value', { exact: true }).click();
   await expect(practice(page, first).getByRole('columnheader', { name: 'Limits of chance' })).toBeVisible();
   await expect(practice(page, second)).toContainText('Every window lies within the limits');
   await seePage(page);
