@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   buildings,
   day,
@@ -148,11 +149,67 @@ test('[C36] charts a practice over windows, and the run chart rules say when som
   await practice(page, first).getByText('Every value', { exact: true }).click();
   await expect(rows).toHaveCount(25);
   await expect(rows.nth(1)).toContainText('22');
-  await expect(practice(page, first).getByText('Every value of Lakeside Elementary')).toBeVisible();
+  await practice(page, first).getByText('Every value of Lakeside Elementary').click();
+  await expect(practice(page, first).locator('.seen-multiples').getByRole('row')).toHaveCount(25);
+
+  // The points one by one, by the arrow keys, each said in words.
+  const walk = practice(page, first).getByRole('slider');
+  await walk.focus();
+  await page.keyboard.press('Home');
+  await expect(walk).toHaveAttribute(
+    'aria-valuetext',
+    /: Seen in 22 of 100 visits; likely between \d+ and \d+ of 100\.$/,
+  );
+  await page.keyboard.press('ArrowRight');
+  await expect(
+    practice(page, first)
+      .getByText(/: Seen in 20 of 100 visits;/)
+      .first(),
+  ).toBeVisible();
   await seePage(page);
+
+  // The same line with limits of chance: in the address, in words, in a table, and not where a practice is too rare.
+  await page.getByRole('button', { name: 'With limits of chance' }).click();
+  await expect(page).toHaveURL(/view=limits/);
+  await expect(practice(page, first)).toContainText(
+    /Outside the limits of chance: \d+ of 24 windows|The limits are/,
+  );
+  await expect(practice(page, first).getByRole('columnheader', { name: 'Limits of chance' })).toBeVisible();
+  await expect(practice(page, second)).toContainText('Every window lies within the limits');
+  await seePage(page);
+
+  // Opportunity and study beside it.
+  await page.getByRole('button', { name: 'Opportunity and study' }).click();
+  await expect(practice(page, first)).toContainText('There was an opportunity for it in 100 of 100 visits.');
+  await expect(practice(page, first)).toContainText('none shows the other’s cause');
+  await seePage(page);
+
+  // Taken along: an image out of the browser, and a page on paper from the server.
+  const image = page.waitForEvent('download');
+  await practice(page, first).getByRole('button', { name: 'Save as an image' }).click();
+  expect((await image).suggestedFilename()).toMatch(/^jointly-beside-\d{4}-\d\d-\d\d\.png$/);
+  expect(
+    readFileSync(await (await image).path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+  const paper = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save as PDF' }).click();
+  expect(
+    readFileSync(await (await paper).path())
+      .subarray(0, 8)
+      .toString(),
+  ).toBe('%PDF-1.7');
+  await page.goBack();
+  await expect(page).toHaveURL(/view=limits/);
 });
 
-test('time runs from left to right in Arabic as well', async ({ page, world, signIn, seePage }) => {
+test('time runs with the reading direction: from right to left in Arabic', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
   const vision = await visionInForce(world);
   const subjectId = await subjectFor(world, 'Music');
   for (const ended of [40, 10]) {
@@ -167,7 +224,7 @@ test('time runs from left to right in Arabic as well', async ({ page, world, sig
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   const points = practice(page, vision.names[0]).locator('svg').nth(1).locator('circle');
   const [start, end] = [await points.first().boundingBox(), await points.last().boundingBox()];
-  expect(start?.x ?? 0).toBeLessThan(end?.x ?? 0);
+  expect(start?.x ?? 0).toBeGreaterThan(end?.x ?? 0);
   await seePage(page);
 });
 
@@ -210,6 +267,34 @@ test('[C44] a principal sees their building first and the district above it, and
   await seePage(page);
   await page.getByLabel('Look first at').selectOption('The district as a whole');
   await expect(first.locator('strong').first()).toContainText('Seen in 135 of 180 visits');
+
+  // The figure answers how it was made, down to the buildings, and to no visit.
+  await first.getByRole('button', { name: /^Seen in 135 of 180 visits/ }).click();
+  const made = page.getByRole('dialog', { name: 'How this number was made' });
+  await expect(made).toContainText('in the words of version 1 of the vision');
+  await expect(made.getByRole('row', { name: /^Not seen, though it could have been/ })).toContainText('45');
+  await expect(made).toContainText(/a 95% interval by Wilson’s method, on \d+ visits/);
+  await expect(made).toContainText('At least 5 rooms and 10 visits');
+  await expect(made.locator('dt')).toHaveText(buildings);
+  await expect(made.locator('dd').first()).toContainText('Seen in 40 of 60 visits');
+  await expect(made).toContainText('No visit names a room or a teacher');
+  await seePage(page);
+  await page.keyboard.press('Escape');
+  await expect(made).toBeHidden();
+
+  // The buildings of a window around what chance allows: in the district's own order, told apart by chance alone.
+  await page.getByRole('button', { name: 'Buildings in one window' }).click();
+  await expect(first).toContainText('Middle line: seen in 135 of 180 visits together.');
+  await expect(first).toContainText('All 3 buildings lie within what chance allows.');
+  await first.getByText('Every value', { exact: true }).click();
+  const rows = first.getByRole('table').last().getByRole('rowheader');
+  await expect(rows).toHaveText(buildings.map((name, index) => `${index + 1} · ${name}`));
+  await first.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  await expect(first.getByText(/^1, Lakeside Elementary: Seen in 40 of 60 visits/)).toBeVisible();
+  await page.getByLabel('Window', { exact: true }).selectOption({ index: 1 });
+  await expect(first).toContainText('Middle line: seen in 60 of 180 visits together.');
+  await seePage(page);
 });
 
 test('the words of a practice to talk about it stand beside its figures', async ({ page, world, signIn }) => {

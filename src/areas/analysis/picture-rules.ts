@@ -4,6 +4,7 @@ import type { Fate, Lineage } from './lineage-rules.ts';
 import { resultOf, type WindowLines } from './reading-rules.ts';
 import type { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 import { type Passed, seriesOf } from './series-rules.ts';
+import { type StudyGround, studiedIn } from './studied-rules.ts';
 import type { TrendGround, TrendWithShares } from './trend-rules.ts';
 
 /** A window with what its line needs to know. */
@@ -29,6 +30,7 @@ export type PictureGround = {
   lineage: Lineage;
   /** The trend of one practice; frozen figures always give the same. */
   readTrend(ground: TrendGround): TrendWithShares;
+  study: StudyGround;
 };
 
 /** Where a window stands. Both its ends count; a reading ends it for good. */
@@ -64,6 +66,12 @@ export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
         series: lineOf(id),
         shrunk: shrunk.get(id) ?? null,
       })),
+      studied: studiedIn(
+        ground.study,
+        ground.windows,
+        practice.practiceId,
+        ground.buildings.map(({ id }) => id),
+      ),
     };
   });
 }

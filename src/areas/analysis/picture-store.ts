@@ -4,6 +4,7 @@ import type { SeenSubject } from './contract.ts';
 import type { VersionMap } from './lineage-rules.ts';
 import type { WindowLines } from './reading-rules.ts';
 import type { SubjectPicture } from './series-contract.ts';
+import type { FirstStudied, StudyGround } from './studied-rules.ts';
 
 /** A subject by its id; undefined when the district has none. */
 export async function findSubject(
@@ -80,4 +81,53 @@ export async function readStudyMarks(
     where s.version_id = any(${versionIds}::uuid[]) and s.held_at is not null and s.canceled_at is null
     group by s.held_on order by s.held_on`.execute(tx);
   return rows;
+}
+
+/**
+ * Since which day how many people have studied each practice of these versions, by building and in the district; people
+ * without a building stand under ''. Counted are those whom visits concern today: teachers, administrators, DN members.
+ */
+export async function readStudyGround(tx: Tx, versionIds: readonly string[]): Promise<StudyGround> {
+  const { rows } = await sql<{
+    place: string | null;
+    version_id: string | null;
+    practice_id: string | null;
+    on: string | null;
+    people: number;
+  }>`
+    with concerned as (
+      select distinct person_id, coalesce(building_id::text, '') as place from conversations.audience_members
+      where audience in ('administrators', 'dn_members', 'teachers')
+    ), first as (
+      select a.person_id, s.version_id, practice_id, min(s.held_on) as "on"
+      from conversations.study_sessions s
+      cross join unnest(s.practice_ids) as practice_id
+      join conversations.attendances a on a.district_id = s.district_id and a.session_id = s.id
+      where s.version_id = any(${versionIds}::uuid[]) and s.held_at is not null
+      group by a.person_id, s.version_id, practice_id
+    )
+    select place, null as version_id, null as practice_id, null as "on", count(distinct person_id)::int as people
+    from concerned group by grouping sets ((), (place))
+    union all
+    select place, version_id, practice_id, "on", count(distinct person_id)::int
+    from concerned join first using (person_id)
+    group by grouping sets ((version_id, practice_id, "on"), (place, version_id, practice_id, "on"))`.execute(
+    tx,
+  );
+  const studied = rows.flatMap((row): FirstStudied[] => {
+    const { place, version_id, practice_id, on, people } = row;
+    if (version_id === null || practice_id === null || on === null) return [];
+    return [{ buildingId: place, versionId: version_id, practiceId: practice_id, on, people }];
+  });
+  const people = rows.filter(({ version_id }) => version_id === null);
+  return { people: new Map(people.map((row) => [row.place, row.people])), studied };
+}
+
+/** The school day it is in the district. */
+export async function readToday(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ today: string }>`
+    select (now() at time zone time_zone)::date as today from district.districts`.execute(tx);
+  const row = rows[0];
+  if (row === undefined) throw new Error('no district');
+  return row.today;
 }

@@ -5,6 +5,7 @@ import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
 import { adoptVision, publishAgreement, reviseVision, study } from '../observation/test-ground.ts';
 import { buildings, day, type Ground, insertVisits, insertWindow, seenIn } from './reading-ground.ts';
+import type { Series } from './series-contract.ts';
 
 let world: World;
 let ground: Ground & { visionId: string };
@@ -36,6 +37,9 @@ async function readWindow(endedDaysAgo: number, visits: number, seen: number, ch
   return windowId;
 }
 
+const countsIn = (series: Series | undefined) =>
+  series?.points.map((point) => point && [point.present, point.visits]);
+
 test('an empty subject has no windows and no practices', async () => {
   const empty = await world.as('theo').analysis.readSubjectPicture({
     subjectId: world.place('English Language Arts'),
@@ -59,16 +63,16 @@ test('draws every practice over the windows, for the district and each building 
     buildings,
   );
   const [practice] = seen.practices;
-  assert.deepEqual(practice?.district.points, [
-    { present: 30, visits: 90 },
-    { present: 90, visits: 120 },
+  assert.deepEqual(countsIn(practice?.district), [
+    [30, 90],
+    [90, 120],
   ]);
   assert.equal(practice?.district.sentence, 'share_and_higher');
   assert.deepEqual(
-    practice?.buildings.map(({ series }) => series.points),
+    practice?.buildings.map(({ series }) => countsIn(series)),
     buildings.map(() => [
-      { present: 10, visits: 30 },
-      { present: 30, visits: 40 },
+      [10, 30],
+      [30, 40],
     ]),
   );
   assert.equal(practice?.buildings[0]?.series.sentence, 'share');
@@ -82,7 +86,7 @@ test('a window in one building is a point of that building and none of the distr
   const [practice] = seen.practices;
   assert.equal(practice?.district.points[index], null);
   assert.equal(practice?.district.latest?.windowId, seen.windows[index - 1]?.id);
-  assert.deepEqual(practice?.buildings[0]?.series.points[index], { present: 10, visits: 20 });
+  assert.deepEqual(countsIn(practice?.buildings[0]?.series)?.[index], [10, 20]);
   assert.equal(practice?.buildings[1]?.series.points[index], null);
 });
 
@@ -97,7 +101,7 @@ test('the window that is open is there in whole steps, for the district only', a
   const seen = await picture();
   const [practice] = seen.practices;
   assert.equal(seen.windows.at(-1)?.state, 'open');
-  assert.deepEqual(practice?.district.points.at(-1), { present: 10, visits: 10 });
+  assert.deepEqual(countsIn(practice?.district)?.at(-1), [10, 10]);
   for (const { series } of practice?.buildings ?? []) assert.equal(series.points.at(-1), null);
 });
 
@@ -180,6 +184,23 @@ test('study sessions are marks on the date axis: how many, on which day, and nob
   assert.deepEqual(marks.studySessions, [
     { on: day(-3), sessions: 1, practiceIds: [...ground.practiceIds].sort() },
   ]);
+});
+
+test('how many had studied a practice stands beside each window in quarters, and only where that tells of nobody', async () => {
+  const { practices, windows } = await picture();
+  const [practice] = practices;
+  assert.deepEqual(
+    practice?.studied.map(({ buildingId }) => buildingId),
+    [null, ...buildings.map((name) => world.place(name))],
+  );
+  const [district, ...places] = practice?.studied ?? [];
+  // The session was held three days ago: before that nobody had studied it, since then nearly everybody has.
+  for (const [index, { endsOn, versionId }] of windows.entries()) {
+    const isStudied = endsOn >= day(-3) && versionId === ground.versionId;
+    assert.equal(district?.atWindows[index], isStudied ? 'three_quarters' : 'under_quarter');
+  }
+  // There are buildings with fewer than five people: the district less the others would be one of them.
+  for (const place of places) assert.ok(place.atWindows.every((quarter) => quarter === null));
 });
 
 test('lists the subjects with windows, and those that have ended and wait for their reading', async () => {

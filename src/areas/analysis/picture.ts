@@ -5,6 +5,7 @@ import {
   findSubject,
   listVersions,
   readFrozenLines,
+  readStudyGround,
   readStudyMarks,
   readVersionMaps,
 } from './picture-store.ts';
@@ -55,6 +56,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
       practices: await readWords(tx, windows, new Set(currentIds), rows, lineage),
       readTrend: rememberedTrend,
       lineage,
+      study: await readStudyGround(tx, [...new Set(windows.map((window) => window.versionId))]),
     }),
     marks: {
       adoptions: versions.map(({ id, number, adoptedOn }) => ({

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { mayTakeReading } from './access.ts';
+import { chartRoutes } from './chart-routes.ts';
 import { analysisContract, analysisProblems } from './contract.ts';
 import { readPicture } from './picture.ts';
 import { listSeenSubjects } from './picture-store.ts';
@@ -40,6 +41,7 @@ async function windowOrNot(tx: Tx, windowId: string): Promise<WindowRow> {
 
 /** The handlers of the analysis area. */
 export const analysisRoutes = {
+  ...chartRoutes,
   listSubjects: signedIn.listSubjects.handler(async ({ context }) => ({
     subjects: await listSeenSubjects(context.tx),
   })),

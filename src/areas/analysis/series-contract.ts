@@ -48,7 +48,18 @@ export const SentenceCode = z.enum([
 export type SentenceCode = z.infer<typeof SentenceCode>;
 
 /** Counts of one window; null where there is not enough or the practice was not in focus: a gap. */
-export const Point = z.strictObject({ present: Count, visits: Count }).nullable();
+export const Point = z
+  .strictObject({
+    present: Count,
+    visits: Count,
+    /** Visits that could not have shown it: beside `visits`, the opportunity. */
+    noOpportunity: Count,
+    /** The 95% interval around the share, 0 to 1; null under 20 visits. */
+    likely: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+    /** As many visits to different rooms as these are worth together. */
+    effectiveVisits: z.number().min(0),
+  })
+  .nullable();
 export type Point = z.infer<typeof Point>;
 
 /** One practice in one place over the windows of a subject, in their order. */
@@ -87,6 +98,14 @@ export const Trend = z.strictObject({
   sentence: z.enum(['more', 'less', 'cannot_tell', 'too_little']),
 });
 export type Trend = z.infer<typeof Trend>;
+
+/**
+ * How many of the people whom visits concern had studied a practice when a window ended, in quarters: `quarter` is from a
+ * quarter on. Finer than that it is not told, since a number that grows from window to window would tell of single people.
+ * Null where they are fewer than five, or where the place would give away one where they are.
+ */
+export const Studied = z.enum(['under_quarter', 'quarter', 'half', 'three_quarters']).nullable();
+export type Studied = z.infer<typeof Studied>;
 
 /** A window as a stretch of the date axis. */
 export const WindowOnAxis = z.strictObject({
@@ -141,6 +160,8 @@ export const SubjectPicture = z.strictObject({
           shrunk: ShareWithInterval.nullable(),
         }),
       ),
+      /** One a window, for the district (`buildingId` null) and for each building. */
+      studied: z.array(z.strictObject({ buildingId: z.uuid().nullable(), atWindows: z.array(Studied) })),
     }),
   ),
   marks: z.strictObject({

@@ -3,7 +3,7 @@ import { median } from '../../statistics/median.ts';
 import { differenceOfShares } from '../../statistics/newcombe-difference.ts';
 import type { Figure, FigureOrNot } from './figure-contract.ts';
 import { visitsToTell } from './figure-rules.ts';
-import type { Change, Phase, SentenceCode, Series } from './series-contract.ts';
+import type { Change, Phase, Point, SentenceCode, Series } from './series-contract.ts';
 
 /** One window as a line of one practice passes it. */
 export type Passed = {
@@ -24,15 +24,19 @@ export function seriesOf(windows: readonly Passed[]): Series {
   const latest = findLatest(windows);
   const change = findChange(windows, phases);
   return {
-    points: windows.map((window) => {
-      const figure = figureIn(window);
-      return figure === null ? null : { present: figure.present, visits: figure.visits };
-    }),
+    points: windows.map((window) => pointOf(figureIn(window))),
     phases,
     latest,
     change,
     sentence: chooseSentence(latest?.result ?? null, change),
   };
+}
+
+function pointOf(figure: Figure | null): Point {
+  if (figure === null) return null;
+  const { present, visits, noOpportunity, share, effectiveVisits } = figure;
+  const likely = share === null ? null : { low: share.low, high: share.high };
+  return { present, visits, noOpportunity, likely, effectiveVisits };
 }
 
 function figureIn(window: Passed): Figure | null {

@@ -1,54 +1,92 @@
+import { useState } from 'react';
 import { m } from '../../../client/words/words.ts';
+import { fewestForPoint, runChart } from '../chart-run.ts';
+import { tableOf } from '../chart-table-rules.ts';
+import { small } from '../chart-time-axis.ts';
+import { chartOf, sayLatest } from '../chart-view-rules.ts';
 import type { SubjectPicture } from '../series-contract.ts';
-import { SeriesTable } from './charts/every-value.tsx';
-import { RunChart } from './charts/run-chart.tsx';
-import { fewestForPoint } from './charts/run-chart-scale.ts';
+import { chartSay } from './chart-say.ts';
+import { Drawing } from './charts/drawing.tsx';
+import { ValuesTable } from './charts/every-value.tsx';
 import { windowDays } from './figure-words.ts';
-import { seriesFinding } from './series-finding.ts';
+import { FigureButton } from './made/figure-button.tsx';
 
-type Props = { practice: SubjectPicture['practices'][number]; picture: SubjectPicture };
+type Practice = SubjectPicture['practices'][number];
+type Props = { practice: Practice; picture: SubjectPicture };
 
-/** Every building on one scale, in the district's own order: to read each by itself, not to rank. */
+/**
+ * Every building on one scale, in the district's own order: to read each by itself, not to rank. Sixty of them stay light:
+ * each is a picture without listeners, drawn only when it is near the screen, and its table is made when it is opened.
+ */
 export function BuildingMultiples({ practice, picture }: Props) {
+  const [opened, open] = useState<ReadonlySet<string>>(new Set());
   return (
     <details className="seen-buildings" open>
       <summary>{m.seen_by_building()}</summary>
       <ul className="plain-list seen-multiples">
-        {practice.buildings.map(({ buildingId, series }) => {
-          const name = picture.buildings.find(({ id }) => id === buildingId)?.name ?? '';
-          const said = seriesFinding(series, picture.floors);
-          const window = picture.windows.find(({ id }) => id === series.latest?.windowId);
-          const isDrawn = series.points.some((point) => point !== null && point.visits >= fewestForPoint);
-          return (
-            <li key={buildingId}>
-              <figure className="stack-tight">
-                <figcaption>
-                  <strong>{name}</strong>
-                  <span className="seen-said">{said}</span>
-                  {window !== undefined && series.latest?.result.is === 'shown' && (
-                    <span className="quiet small">{m.seen_in_window({ days: windowDays(window) })}</span>
-                  )}
-                </figcaption>
-                {isDrawn && (
-                  <>
-                    <RunChart
-                      title={m.seen_over_time_in({ practice: practice.name, building: name })}
-                      finding={said}
-                      series={series}
-                      windows={picture.windows}
-                      isSmall
-                    />
-                    <details className="small">
-                      <summary>{m.seen_values_of({ building: name })}</summary>
-                      <SeriesTable points={series.points} windows={picture.windows} />
-                    </details>
-                  </>
-                )}
-              </figure>
-            </li>
-          );
-        })}
+        {picture.buildings.map((building) => (
+          <li key={building.id} className="seen-panel">
+            <Panel
+              building={building}
+              practice={practice}
+              picture={picture}
+              isOpened={opened.has(building.id)}
+              onOpen={() => open((before) => new Set([...before, building.id]))}
+            />
+          </li>
+        ))}
       </ul>
     </details>
   );
+}
+
+type PanelProps = Props & { building: { id: string; name: string }; isOpened: boolean; onOpen(): void };
+
+function Panel({ building, practice, picture, isOpened, onOpen }: PanelProps) {
+  const series = practice.buildings.find(({ buildingId }) => buildingId === building.id)?.series;
+  if (series === undefined) return null;
+  const said = sayLatest(chartSay, series, picture.floors);
+  const window = picture.windows.find(({ id }) => id === series.latest?.windowId);
+  const isDrawn = series.points.some((point) => point !== null && point.visits >= fewestForPoint);
+  const title = m.seen_over_time_in({ practice: practice.name, building: building.name });
+  return (
+    <figure className="stack-tight">
+      <figcaption>
+        <strong>{building.name}</strong>
+        <span className="seen-said">
+          {series.latest === null ? (
+            said
+          ) : (
+            <FigureButton
+              asked={{
+                ...{ finding: said, practiceId: practice.practiceId, windowId: series.latest.windowId },
+                ...{ place: building.name, isWhole: false, result: series.latest.result },
+              }}
+            />
+          )}
+        </span>
+        {window !== undefined && series.latest?.result.is === 'shown' && (
+          <span className="quiet small">{m.seen_in_window({ days: windowDays(window) })}</span>
+        )}
+      </figcaption>
+      {isDrawn && (
+        <>
+          <Drawing
+            chart={runChart({ title, said, series, windows: picture.windows, size: small }, chartSay)}
+            className="seen-run-chart seen-run-chart-small"
+          />
+          <details className="small">
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button by itself, for keys as well */}
+            <summary onClick={onOpen}>{m.seen_values_of({ building: building.name })}</summary>
+            {isOpened && <Values building={building} practice={practice} picture={picture} />}
+          </details>
+        </>
+      )}
+    </figure>
+  );
+}
+
+function Values({ building, practice, picture }: Omit<PanelProps, 'isOpened' | 'onOpen'>) {
+  const looked = { picture, practice, view: 'time', place: building, windowId: null, marks: [] } as const;
+  return <ValuesTable table={tableOf(looked, chartOf(looked, chartSay), chartSay)} />;
 }

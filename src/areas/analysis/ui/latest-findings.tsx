@@ -3,8 +3,10 @@ import { PageLink } from '../../../client/design/link.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { m } from '../../../client/words/words.ts';
+import { sayLatest } from '../chart-view-rules.ts';
 import { analysisApi as api } from './api.ts';
-import { seriesFinding } from './series-finding.ts';
+import { chartSay } from './chart-say.ts';
+
 import './analysis.css';
 
 /** What was seen last in a subject, practice by practice, each in a sentence with its uncertainty. */
@@ -30,7 +32,7 @@ export function LatestFindings({ subjectId }: { subjectId: string }) {
                       <dt>
                         <bdi>{practice.name}</bdi>
                       </dt>
-                      <dd>{seriesFinding(practice.district, floors)}</dd>
+                      <dd>{sayLatest(chartSay, practice.district, floors)}</dd>
                     </div>
                   ))}
               </dl>

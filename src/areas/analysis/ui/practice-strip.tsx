@@ -1,23 +1,21 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
+import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
-import type { Series, SubjectPicture } from '../series-contract.ts';
+import { type LetteredMark, marksAbout } from '../chart-marks.ts';
+import { tableOf } from '../chart-table-rules.ts';
+import { chartOf, seriesIn } from '../chart-view-rules.ts';
+import type { SubjectPicture } from '../series-contract.ts';
 import { BuildingMultiples } from './building-multiples.tsx';
+import { chartSay } from './chart-say.ts';
+import { ChartFigure, type LookedAt } from './charts/chart-figure.tsx';
 import { DotLine } from './charts/dot-line.tsx';
-import { FigureTable, SeriesTable } from './charts/every-value.tsx';
-import { RunChart } from './charts/run-chart.tsx';
-import {
-  changeOf,
-  findingOf,
-  opportunityOf,
-  roomsOf,
-  toTellOf,
-  verdictOf,
-  windowDays,
-} from './figure-words.ts';
-import type { LetteredMark } from './marks.ts';
+import { FigureTable, ValuesTable } from './charts/every-value.tsx';
+import { changeOf, findingOf, opportunityOf, roomsOf, toTellOf, windowDays } from './figure-words.ts';
+import { FigureButton } from './made/figure-button.tsx';
 import { Phrases } from './phrases.tsx';
 import { PracticeFates } from './practice-fates.tsx';
 import { TrendLine } from './trend-line.tsx';
+import type { Viewing } from './view-tabs.tsx';
 
 type Practice = SubjectPicture['practices'][number];
 const nothingYet = { is: 'not_enough', seeInstead: null } as const;
@@ -28,21 +26,22 @@ type Props = {
   practice: Practice;
   picture: SubjectPicture;
   place: ChosenPlace;
+  viewing: Viewing;
   marks: readonly LetteredMark[];
 };
 
-/** The line of a practice in the chosen place. */
-function seriesIn({ practice, place }: Pick<Props, 'practice' | 'place'>): Series {
-  const own = practice.buildings.find(({ buildingId }) => buildingId === place?.id);
-  return own?.series ?? practice.district;
-}
-
-/** One practice: the sentence, the dot with its interval, the line over time, the opportunity, and then the buildings. */
+/** One practice: the sentence, the dot with its interval, the chart of the chosen view, and then the buildings. */
 export function PracticeStrip(props: Props) {
   const id = useId();
-  const { practice, picture } = props;
-  const series = seriesIn(props);
-  const result = series.latest?.result;
+  const { district } = useSession();
+  const { practice, picture, place, viewing, marks } = props;
+  const { view, windowId } = viewing;
+  const looked = useMemo<LookedAt>(
+    () => ({ picture, practice, place, view, windowId, marks: marksAbout(marks, practice.practiceId) }),
+    [picture, practice, place, view, windowId, marks],
+  );
+  const isDrawn =
+    view !== 'time' || seriesIn(practice, place?.id ?? null).points.some((point) => point !== null);
   return (
     <article className="sheet seen-strip" aria-labelledby={id}>
       <header className="stack-tight">
@@ -57,24 +56,33 @@ export function PracticeStrip(props: Props) {
       </header>
       <div className="seen-pair">
         <Latest {...props} />
-        <OverTime {...props} />
+        {isDrawn && <ChartFigure looked={looked} timeZone={district.timeZone} />}
       </div>
       <TrendLine trend={practice.trend} picture={picture} />
-      {picture.buildings.length > 1 && <BuildingMultiples practice={practice} picture={picture} />}
-      <details className="seen-values">
-        <summary>{m.seen_every_value()}</summary>
-        <div className="seen-pair">
-          {result?.is === 'shown' && <FigureTable figure={result.figure} />}
-          <SeriesTable points={series.points} windows={picture.windows} />
-        </div>
-      </details>
+      {picture.buildings.length > 1 && view === 'time' && (
+        <BuildingMultiples practice={practice} picture={picture} />
+      )}
+      <EveryValue looked={looked} />
       <Phrases phrases={practice.phrases} />
     </article>
   );
 }
 
+function EveryValue({ looked }: { looked: LookedAt }) {
+  const result = seriesIn(looked.practice, looked.place?.id ?? null).latest?.result;
+  return (
+    <details className="seen-values">
+      <summary>{m.seen_every_value()}</summary>
+      <div className="seen-pair">
+        {result?.is === 'shown' && <FigureTable figure={result.figure} />}
+        <ValuesTable table={tableOf(looked, chartOf(looked, chartSay), chartSay)} />
+      </div>
+    </details>
+  );
+}
+
 function Latest({ practice, picture, place }: Props) {
-  const { latest, change } = seriesIn({ practice, place });
+  const { latest, change } = seriesIn(practice, place?.id ?? null);
   const window = picture.windows.find(({ id }) => id === latest?.windowId);
   const result = latest?.result ?? nothingYet;
   const figure = result.is === 'shown' ? result.figure : null;
@@ -82,7 +90,18 @@ function Latest({ practice, picture, place }: Props) {
   return (
     <figure className="stack-tight">
       <figcaption className="stack-tight">
-        {figure === null ? <span>{finding}</span> : <strong className="seen-finding">{finding}</strong>}
+        {figure === null || latest === null ? (
+          <span>{finding}</span>
+        ) : (
+          <strong className="seen-finding">
+            <FigureButton
+              asked={{
+                ...{ finding, practiceId: practice.practiceId, windowId: latest.windowId, result },
+                ...{ place: place?.name ?? m.seen_place_district(), isWhole: place === null },
+              }}
+            />
+          </strong>
+        )}
         {change !== null && <span>{changeOf(change)}</span>}
         {window !== undefined && (
           <span className="quiet small">{m.seen_in_window({ days: windowDays(window) })}</span>
@@ -105,35 +124,4 @@ function Latest({ practice, picture, place }: Props) {
       )}
     </figure>
   );
-}
-
-function OverTime({ practice, picture, place, marks }: Props) {
-  const series = seriesIn({ practice, place });
-  const phase = series.phases.at(-1);
-  if (phase === undefined || series.points.every((point) => point === null)) return null;
-  const said = [verdictOf(phase), ...breaksOf(series)].join(' ');
-  return (
-    <figure className="stack-tight">
-      <RunChart
-        title={
-          place === null
-            ? m.seen_over_time({ practice: practice.name })
-            : m.seen_over_time_in({ practice: practice.name, building: place.name })
-        }
-        finding={said}
-        series={series}
-        windows={picture.windows}
-        marks={marks}
-      />
-      <figcaption className="quiet small">{said}</figcaption>
-    </figure>
-  );
-}
-
-function breaksOf(series: Series): string[] {
-  const reasons = new Set(series.phases.map((phase) => phase.breakBecause));
-  return [
-    ...(reasons.has('text_changed') ? [m.seen_break_text()] : []),
-    ...(reasons.has('visit_length_changed') ? [m.seen_break_length()] : []),
-  ];
 }

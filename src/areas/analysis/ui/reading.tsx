@@ -10,6 +10,7 @@ import { analysisApi as api } from './api.ts';
 import { DotLine } from './charts/dot-line.tsx';
 import { FigureTable } from './charts/every-value.tsx';
 import { findingOf, opportunityOf, roomsOf, toTellOf } from './figure-words.ts';
+import { AskableFigures, type AskedFigure, FigureButton } from './made/figure-button.tsx';
 import { Phrases } from './phrases.tsx';
 import { offerWords, readingWords } from './suggestion-words.ts';
 import './analysis.css';
@@ -32,15 +33,19 @@ type ReadingProps = {
 /** What was seen in a window: its spread, and every practice with its buildings. */
 export function ReadingOf({ reading, nextFor }: ReadingProps) {
   return (
-    <div className="stack-wide">
-      <p className="seen-aim-line">{reading.perfectionLine ?? m.frame_no_perfection()}</p>
-      <SpreadOf reading={reading} />
-      {reading.practices.map((practice) => (
-        <PracticeReading key={practice.practiceId} practice={practice} reading={reading}>
-          {nextFor?.(practice.practiceId)}
-        </PracticeReading>
-      ))}
-    </div>
+    <AskableFigures>
+      <div className="stack-wide">
+        <p className="seen-aim-line" dir="auto">
+          {reading.perfectionLine ?? m.frame_no_perfection()}
+        </p>
+        <SpreadOf reading={reading} />
+        {reading.practices.map((practice) => (
+          <PracticeReading key={practice.practiceId} practice={practice} reading={reading}>
+            {nextFor?.(practice.practiceId)}
+          </PracticeReading>
+        ))}
+      </div>
+    </AskableFigures>
   );
 }
 
@@ -87,7 +92,13 @@ function PracticeReading({ practice, reading, children }: PracticeProps & { chil
         </p>
       </header>
       <div className="seen-pair">
-        <PlaceFigure title={practice.name} place={district} aim={aim} floors={reading.floors} />
+        <PlaceFigure
+          title={practice.name}
+          place={district}
+          aim={aim}
+          reading={reading}
+          asked={{ practiceId: practice.practiceId, place: m.seen_place_district(), isWhole: true }}
+        />
         <Suggested place={district}>{children}</Suggested>
       </div>
       {practice.buildings.length > 1 && <Buildings practice={practice} reading={reading} />}
@@ -102,15 +113,27 @@ function PracticeReading({ practice, reading, children }: PracticeProps & { chil
   );
 }
 
-type PlaceProps = { title: string; place: PlaceReading; aim: Aim; floors: Floors };
+type PlaceProps = {
+  title: string;
+  place: PlaceReading;
+  aim: Aim;
+  reading: WindowReading;
+  asked: Pick<AskedFigure, 'practiceId' | 'place' | 'isWhole'>;
+};
 
-function PlaceFigure({ title, place, aim, floors }: PlaceProps) {
+function PlaceFigure({ title, place, aim, reading, asked }: PlaceProps) {
   const { result, toTell } = place;
-  const finding = findingOf(result, floors);
+  const finding = findingOf(result, reading.floors);
   return (
     <figure className="stack-tight">
       <figcaption>
-        {result.is === 'shown' ? <strong className="seen-finding">{finding}</strong> : <span>{finding}</span>}
+        {result.is === 'shown' ? (
+          <strong className="seen-finding">
+            <FigureButton asked={{ ...asked, finding, result, windowId: reading.window.id }} />
+          </strong>
+        ) : (
+          <span>{finding}</span>
+        )}
       </figcaption>
       {result.is === 'shown' && (
         <>
@@ -157,13 +180,33 @@ function Buildings({ practice, reading }: PracticeProps) {
         {practice.buildings.map((place) => (
           <li key={place.buildingId} className="stack-tight">
             <h4>{place.building}</h4>
-            <PlaceFigure title={place.building} place={place} aim={practice.aim} floors={reading.floors} />
-            {place.suggestion.because === null && <p>{readingWords(place.suggestion)}</p>}
+            <PlaceFigure
+              title={place.building}
+              place={place}
+              aim={practice.aim}
+              reading={reading}
+              asked={{ practiceId: practice.practiceId, place: place.building, isWhole: false }}
+            />
+            {place.suggestion.because === null && <SuggestedHere place={place} />}
             <Bands place={place} floors={reading.floors} />
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** What the pattern of one building suggests; only where there is a claim at all. */
+function SuggestedHere({ place: { suggestion } }: { place: PlaceReading }) {
+  return (
+    <>
+      <p>{readingWords(suggestion)}</p>
+      <ul className="seen-offers">
+        {suggestion.offered.map((offer) => (
+          <li key={offer}>{offerWords[offer]()}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { SelectField } from '../../../client/design/field.tsx';
 import { LinkButton, PageLink } from '../../../client/design/link.tsx';
@@ -9,14 +9,18 @@ import { EmptyState, PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { useSession } from '../../../client/session.ts';
+import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
+import { letterMarks, type Mark, sayMark } from '../chart-marks.ts';
 import type { SubjectPicture } from '../series-contract.ts';
 import { analysisApi as api } from './api.ts';
+import { chartSay } from './chart-say.ts';
 import { windowDays } from './figure-words.ts';
 import { HowFigures } from './how-figures.tsx';
-import { letterMarks, type Mark, markWords } from './marks.ts';
+import { AskableFigures } from './made/figure-button.tsx';
 import { type ChosenPlace, PracticeStrip } from './practice-strip.tsx';
 import { stateWords } from './state-words.ts';
+import { FunnelWindow, useViewing, type Viewing, ViewTabs } from './view-tabs.tsx';
 import { WaitingReadings } from './waiting-readings.tsx';
 import './analysis.css';
 
@@ -59,8 +63,9 @@ export function SubjectPage({
 const district = 'district';
 
 function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMarks: readonly Mark[] }) {
-  const marks = letterMarks(picture.marks, supportMarks);
+  const marks = useMemo(() => letterMarks(chartSay, picture.marks, supportMarks), [picture, supportMarks]);
   const [place, choose] = useChosenPlace(picture);
+  const [viewing, look] = useViewing(picture);
   if (picture.practices.length === 0) {
     return (
       <EmptyState action={<LinkButton to={paths.windows}>{m.seen_to_windows()}</LinkButton>}>
@@ -69,31 +74,45 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
     );
   }
   return (
-    <>
+    <AskableFigures>
       <h2 className="visually-hidden">{picture.subject.name}</h2>
-      {picture.buildings.length > 1 && (
-        <div className="no-print seen-place">
-          <SelectField
-            label={m.seen_place()}
-            value={place?.id ?? district}
-            options={[
-              ...picture.buildings.map(({ id, name }) => ({ value: id, label: name })),
-              { value: district, label: m.seen_place_district() },
-            ]}
-            onChange={choose}
-          />
-        </div>
+      <div className="row-apart seen-looking no-print">
+        {picture.buildings.length > 1 && (
+          <div className="seen-place">
+            <SelectField
+              label={m.seen_place()}
+              value={place?.id ?? district}
+              options={[
+                ...picture.buildings.map(({ id, name }) => ({ value: id, label: name })),
+                { value: district, label: m.seen_place_district() },
+              ]}
+              onChange={choose}
+            />
+          </div>
+        )}
+        <a className="button" href={pdfOf(picture.subject.id, place, viewing)} download>
+          {m.seen_pdf()}
+        </a>
+      </div>
+      <ViewTabs view={viewing.view} onChange={(view) => look({ view })} />
+      {viewing.view === 'buildings' && (
+        <FunnelWindow
+          picture={picture}
+          windowId={viewing.windowId}
+          onChange={(windowId) => look({ windowId })}
+        />
       )}
-      <p className="seen-aim-line">{picture.perfectionLine ?? m.frame_no_perfection()}</p>
+      <p className="seen-aim-line" dir="auto">
+        {picture.perfectionLine ?? m.frame_no_perfection()}
+      </p>
       {picture.practices.map((practice) => (
         <PracticeStrip
           key={practice.practiceId}
           practice={practice}
           picture={picture}
           place={place}
-          marks={marks.filter(
-            ({ practiceIds }) => practiceIds === undefined || practiceIds.includes(practice.practiceId),
-          )}
+          viewing={viewing}
+          marks={marks}
         />
       ))}
       <section className="stack-tight">
@@ -102,15 +121,23 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
           {marks.map((mark) => (
             <li key={mark.letter}>
               <span className="seen-mark-letter">{mark.letter}</span>
-              <span dir="auto">{markWords(mark)}</span>
+              <span dir="auto">{sayMark(chartSay, mark)}</span>
             </li>
           ))}
         </ol>
       </section>
       <Windows windows={picture.windows} />
       <HowFigures />
-    </>
+    </AskableFigures>
   );
+}
+
+/** The charts as they are looked at now, for paper. */
+function pdfOf(subjectId: string, place: ChosenPlace, { view, windowId }: Viewing): string {
+  const search = new URLSearchParams({ view, language: language() });
+  if (place !== null) search.set('place', place.id);
+  if (windowId !== null) search.set('window', windowId);
+  return `/api/analysis/subjects/${subjectId}/charts.pdf?${search}`;
 }
 
 /** In the address, so that it can be linked; whoever belongs to a building begins there. */
@@ -121,7 +148,10 @@ function useChosenPlace(picture: SubjectPicture): [ChosenPlace, (value: string) 
   const chosen = search.place ?? actor.buildingId ?? district;
   const place = picture.buildings.find(({ id }) => id === chosen) ?? null;
   const choose = (value: string) =>
-    void navigate({ to: '.', search: { place: value } as never, replace: true, resetScroll: false });
+    void navigate({
+      ...{ to: '.', replace: true, resetScroll: false },
+      search: ((before: object) => ({ ...before, place: value })) as never,
+    });
   return [picture.buildings.length > 1 ? place : null, choose];
 }
 

@@ -1,52 +1,41 @@
 import { number } from '../../../../client/words/format.ts';
 import { m } from '../../../../client/words/words.ts';
+import type { ChartTable } from '../../chart-table-rules.ts';
 import type { Figure } from '../../figure-contract.ts';
-import type { Point, WindowOnAxis } from '../../series-contract.ts';
-import { ofHundred, windowDays } from '../figure-words.ts';
+import { ofHundred } from '../figure-words.ts';
 
-/** Every value of a line: what the chart draws, and what it only tells. */
-export function SeriesTable({
-  points,
-  windows,
-}: {
-  points: readonly Point[];
-  windows: readonly WindowOnAxis[];
-}) {
+/** Every value of a chart: what it draws, and what it only tells. */
+export function ValuesTable({ table: { heads, rows } }: { table: ChartTable }) {
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{m.seen_window()}</th>
-          <th scope="col" className="number">
-            {m.seen_seen_in()}
-          </th>
-          <th scope="col" className="number">
-            {m.seen_of_visits()}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {windows.map((window, index) => {
-          const point = points[index] ?? null;
-          return (
-            <tr key={window.id}>
-              <th scope="row">{windowDays(window)}</th>
-              {point === null ? (
-                <td colSpan={2}>{m.seen_no_figure()}</td>
-              ) : (
-                <>
-                  <td className="number">{number(point.present)}</td>
-                  <td className="number">{number(point.visits)}</td>
-                </>
-              )}
+    <div className="table-scroll">
+      <table className="table">
+        <thead>
+          <tr>
+            {heads.map((head, index) => (
+              <th key={head} scope="col" className={index === 0 ? undefined : 'number'}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, cells: [name = '', ...values] }) => (
+            <tr key={id}>
+              <th scope="row" dir="auto">
+                {name}
+              </th>
+              {values.map((cell, index) => (
+                <td key={heads[index + 1]} className="number">
+                  {cell}
+                </td>
+              ))}
             </tr>
-          );
-        })}
-      </tbody>
-    </table>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
-
 /** Every value of one figure. */
 export function FigureTable({ figure }: { figure: Figure }) {
   const { share, opportunity } = figure;

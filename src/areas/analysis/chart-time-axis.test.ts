@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { groupLetters } from './run-chart-scale.ts';
+import { groupLetters } from './chart-time-axis.ts';
 
 const textOf = (letters: readonly string[]) =>
   letters.length < 3 ? letters.join(' ') : `${letters[0]}-${letters.at(-1)}`;
