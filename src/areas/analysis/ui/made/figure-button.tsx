@@ -1,20 +1,8 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { Dialog } from '../../../../client/design/dialog.tsx';
 import { m } from '../../../../client/words/words.ts';
-import type { FigureOrNot } from '../../figure-contract.ts';
+import type { AskedFigure } from './asked-figure.ts';
 import { HowMade } from './how-made.tsx';
-
-/** A figure that somebody asks about: of which practice, in which window, where. */
-export type AskedFigure = {
-  finding: string;
-  practiceId: string;
-  windowId: string;
-  /** What it is of, in words: a building, a band of one, the district. */
-  place: string;
-  /** Whether it is the district's: then the buildings stand behind it. */
-  isWhole: boolean;
-  result: FigureOrNot;
-};
 
 const Ask = createContext<((asked: AskedFigure) => void) | null>(null);
 

@@ -8,7 +8,7 @@ import type { WindowReading } from '../../contract.ts';
 import type { Figure } from '../../figure-contract.ts';
 import { analysisApi as api } from '../api.ts';
 import { findingOf, ofHundred, windowDays } from '../figure-words.ts';
-import type { AskedFigure } from './figure-button.tsx';
+import type { AskedFigure } from './asked-figure.ts';
 
 /** How a number was made: what was counted and by which rule, the records behind it, how sure it is, and what protects whom. */
 export function HowMade({ asked, onClose }: { asked: AskedFigure; onClose(): void }) {
