@@ -1688,6 +1688,28 @@ create table observation.agreements (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table observation.count_entries (
+  district_id uuid not null,
+  visit_id uuid not null,
+  ordinal integer not null,
+  window_id uuid not null,
+  week date not null,
+  building_id uuid not null,
+  band_id uuid not null,
+  room_token text not null,
+  was text,
+  answers text,
+  at timestamp with time zone not null,
+  CHECK ((answers ~ '^([snoc]\d{1,2})+$'::text)),
+  CHECK ((ordinal >= 0)),
+  CHECK ((was IS DISTINCT FROM answers)),
+  CHECK ((was ~ '^([snoc]\d{1,2})+$'::text)),
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, visit_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX count_entries_window ON observation.count_entries USING btree (district_id, window_id);
+
 create table observation.disputes (
   district_id uuid not null,
   id uuid not null,
@@ -1703,6 +1725,22 @@ create table observation.disputes (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
+
+create table observation.folded_counts (
+  district_id uuid not null,
+  window_id uuid not null,
+  week date not null,
+  building_id uuid not null,
+  band_id uuid not null,
+  practice_id uuid not null,
+  seen integer not null,
+  not_seen integer not null,
+  no_opportunity integer not null,
+  could_not_tell integer not null,
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, window_id, week, building_id, band_id, practice_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 
 create table observation.pair_agreements (
   district_id uuid not null,
@@ -1796,7 +1834,7 @@ create table observation.visits (
 -- permanent: rows are never changed
 CREATE INDEX visits_device ON observation.visits USING btree (district_id, device_id, device_counter);
 CREATE INDEX visits_pair ON observation.visits USING btree (district_id, pair_id) WHERE (pair_id IS NOT NULL);
-CREATE INDEX visits_window ON observation.visits USING btree (district_id, window_id);
+CREATE INDEX visits_window ON observation.visits USING btree (district_id, window_id, received_at);
 
 create table observation.window_keys (
   district_id uuid not null,

@@ -1312,6 +1312,54 @@ export interface ObservationAgreements {
   published_in: string;
 }
 
+export interface ObservationCountedInShort {
+  answers: string | null;
+  district_id: string | null;
+  visit_id: string | null;
+}
+
+export interface ObservationCountedTallies {
+  answer: string | null;
+  district_id: string | null;
+  practice_id: string | null;
+  scans_count: number | null;
+  scans_seen: number | null;
+  times_count: number | null;
+  visit_id: string | null;
+  window_id: string | null;
+}
+
+export interface ObservationCountedVisits {
+  band_id: string | null;
+  building_id: string | null;
+  district_id: string | null;
+  ended_at: Timestamp | null;
+  id: string | null;
+  lesson_part: string | null;
+  observed_in: string | null;
+  observer_id: string | null;
+  pair_id: string | null;
+  received_at: Timestamp | null;
+  room_token: string | null;
+  started_at: Timestamp | null;
+  utc_offset_minutes: number | null;
+  window_id: string | null;
+}
+
+export interface ObservationCountEntries {
+  answers: string | null;
+  at: Timestamp;
+  band_id: string;
+  building_id: string;
+  district_id: string;
+  ordinal: number;
+  room_token: string;
+  visit_id: string;
+  was: string | null;
+  week: string;
+  window_id: string;
+}
+
 export interface ObservationDisputes {
   at: Generated<Timestamp>;
   device_id: string;
@@ -1320,6 +1368,32 @@ export interface ObservationDisputes {
   kept_sha256: string;
   offered_sha256: string;
   visit_id: string;
+}
+
+export interface ObservationEntryCounts {
+  band_id: string | null;
+  building_id: string | null;
+  could_not_tell: number | null;
+  district_id: string | null;
+  no_opportunity: number | null;
+  not_seen: number | null;
+  practice_id: string | null;
+  seen: number | null;
+  week: string | null;
+  window_id: string | null;
+}
+
+export interface ObservationFoldedCounts {
+  band_id: string;
+  building_id: string;
+  could_not_tell: number;
+  district_id: string;
+  no_opportunity: number;
+  not_seen: number;
+  practice_id: string;
+  seen: number;
+  week: string;
+  window_id: string;
 }
 
 export interface ObservationPairAgreements {
@@ -1375,6 +1449,19 @@ export interface ObservationVisits {
   started_at: Timestamp;
   utc_offset_minutes: number;
   window_id: string;
+}
+
+export interface ObservationWeeklyCounts {
+  band_id: string | null;
+  building_id: string | null;
+  could_not_tell: number | null;
+  district_id: string | null;
+  no_opportunity: number | null;
+  not_seen: number | null;
+  practice_id: string | null;
+  seen: number | null;
+  week: string | null;
+  window_id: string | null;
 }
 
 export interface ObservationWindowKeys {
@@ -2339,11 +2426,18 @@ export interface DB {
   "goals.results": GoalsResults;
   "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
+  "observation.count_entries": ObservationCountEntries;
+  "observation.counted_in_short": ObservationCountedInShort;
+  "observation.counted_tallies": ObservationCountedTallies;
+  "observation.counted_visits": ObservationCountedVisits;
   "observation.disputes": ObservationDisputes;
+  "observation.entry_counts": ObservationEntryCounts;
+  "observation.folded_counts": ObservationFoldedCounts;
   "observation.pair_agreements": ObservationPairAgreements;
   "observation.tallies": ObservationTallies;
   "observation.visit_changes": ObservationVisitChanges;
   "observation.visits": ObservationVisits;
+  "observation.weekly_counts": ObservationWeeklyCounts;
   "observation.window_keys": ObservationWindowKeys;
   "observation.windows": ObservationWindows;
   "people.capacities": PeopleCapacities;

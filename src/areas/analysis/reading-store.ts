@@ -61,7 +61,12 @@ export async function readUnreadLines(
 
 /** The figures of a window that has ended, as they would be frozen now. */
 export async function computeFigures(tx: Tx, window: WindowRow): Promise<WindowFigures> {
-  return figuresOfEnded(await readCounts(tx, window), await readSetting(tx, window));
+  const received = await readReceived(tx, [window], 'until now');
+  return figuresOfEnded(
+    await readCounts(tx, window),
+    received.get(window.id) ?? new Map(),
+    await readSetting(tx, window),
+  );
 }
 
 async function readFrozen(tx: Tx, readingId: string): Promise<WindowFigures> {
