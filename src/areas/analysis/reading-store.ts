@@ -102,6 +102,12 @@ function withoutAims(window: WindowRow, floors: Floors): Setting {
   };
 }
 
+/** The windows whose reading has been taken. */
+export async function listReadWindows(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('analysis.readings').select('window_id').execute();
+  return rows.map((row) => row.window_id);
+}
+
 /** Lets one transaction at a time take the reading of a window or set its aims. */
 export async function lockWindow(tx: Tx, windowId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${windowId}, 600))`.execute(tx);
