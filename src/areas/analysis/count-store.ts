@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import type { Spread } from './figure-contract.ts';
 import type { Entry } from './release-rules.ts';
 import { type AnswerField, type EntryRow, entriesOf, fieldOf, readShort } from './short-rules.ts';
@@ -13,6 +14,7 @@ export async function readCounts(tx: Tx, window: CountedWindow): Promise<RoomCou
   const { rows } = await sql<
     Omit<RoomCount, 'practiceId' | AnswerField> & { answers: string; times: number }
   >`
+    ${plannedOnce}
     select e.building_id as "buildingId", e.band_id as "bandId", e.room_token as room, side.answers,
       sum(side.times)::int as times
     from observation.count_entries e
@@ -57,6 +59,7 @@ export async function readReceived(
   );
   if (windows.length === 0) return new Map();
   const { rows } = await sql<EntryRow & { window_id: string }>`
+    ${plannedOnce}
     select window_id, room_token as room, ordinal, was, answers from observation.count_entries
     where window_id = any(${windows.map(({ id }) => id)}::uuid[]) and (${until === 'until now'} or at < now() - interval '10 seconds')
     order by at, visit_id, ordinal`.execute(tx);
@@ -70,6 +73,7 @@ export async function readSpread(tx: Tx, window: CountedWindow): Promise<Spread 
   const { rows } = await sql<
     Record<'visits' | 'buildings' | 'bands' | 'parts' | 'times' | 'all_bands', number>
   >`
+    ${plannedOnce}
     select count(*)::int as visits, count(distinct building_id)::int as buildings,
       count(distinct band_id)::int as bands, count(distinct lesson_part)::int as parts,
       -- Three times of day by the wall clock: before eleven, before one, and after.
@@ -91,6 +95,7 @@ export async function readSpread(tx: Tx, window: CountedWindow): Promise<Spread 
 /** How many visits that count arrived after a moment. */
 export async function countLateVisits(tx: Tx, windowId: string, after: Date): Promise<number> {
   const { rows } = await sql<{ late: number }>`
+    ${plannedOnce}
     select count(*)::int as late from observation.counted_visits
     where window_id = ${windowId} and received_at > ${after}`.execute(tx);
   return rows[0]?.late ?? 0;
@@ -111,6 +116,7 @@ export async function readCoverage(
     studied: number;
     threshold: number;
   }>`
+    ${plannedOnce}
     select p.practice_id, m.building_id, count(distinct m.person_id)::int as people,
       count(distinct s.person_id)::int as studied,
       coalesce((select threshold_percent from conversations.gates), 60) as threshold
