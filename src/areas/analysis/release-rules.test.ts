@@ -2,48 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Floors } from './figure-contract.ts';
-import { type Answer, type Entry, findReleased, mayTellAll } from './release-rules.ts';
+import { type Entry, findReleased, mayTellAll } from './release-rules.ts';
+import { arrival, type Known, someBook } from './test-book.ts';
 
 const floors = { rooms: 5, visits: 10 };
-const answers: Answer[] = ['seen', 'not_seen', 'no_opportunity', 'could_not_tell'];
-const arrival = (room: number, answer: Answer): Entry => ({
-  ...{ room: `r${room}`, isArrival: true },
-  ...{ was: null, answer },
-});
 const seenInTurn = (count: number) => Array.from({ length: count }, (_, index) => arrival(index % 5, 'seen'));
-
-/** An entry that knows its visit, for whoever counts along. */
-type Known = Entry & { visit: number };
-
-/** A book as life writes it: visits arrive; some are put right, taken out and brought back afterwards. */
-const someBook = fc
-  .array(
-    fc.record({
-      what: fc.constantFrom(...Array(12).fill('arrive'), 'void', 'void', 'correct'),
-      room: fc.nat({ max: 8 }),
-      answer: fc.constantFrom(...answers, 'seen', 'not_seen'),
-      which: fc.nat(),
-    }),
-    { maxLength: 200, size: 'max' },
-  )
-  .map((events) => {
-    const book: Known[] = [];
-    const now: { room: string; answer: Answer | null }[] = [];
-    for (const { what, room, answer, which } of events) {
-      const visit = what === 'arrive' ? now.length : which % Math.max(1, now.length);
-      const before = now[visit];
-      if (what === 'arrive') {
-        now.push({ room: `r${room}`, answer });
-        book.push({ visit, ...arrival(room, answer) });
-      } else if (before !== undefined) {
-        const after = what === 'void' ? null : answer;
-        if (after === before.answer) continue;
-        book.push({ visit, room: before.room, isArrival: false, was: before.answer, answer: after });
-        before.answer = after;
-      }
-    }
-    return book;
-  });
 
 /** What counts after these entries, by visit; only what was judged. */
 function judgedAfter(entries: readonly Entry[]): Map<number, Known> {
@@ -76,6 +39,14 @@ test('a visit taken out is seen with the step that follows, and makes it longer'
   assert.equal(findReleased([...seenInTurn(20), taken, ...seenInTurn(10)], floors).length, 10);
   assert.equal(findReleased([...seenInTurn(20), taken, ...seenInTurn(11)], floors).length, 20);
   assert.equal(findReleased([...seenInTurn(20), taken, ...seenInTurn(21)], floors).length, 32);
+});
+
+test('a step waits while its difference would give away what the visit that was taken out had seen', () => {
+  const taken: Entry = { room: 'r0', isArrival: false, was: 'not_seen', answer: null };
+  const book = [...seenInTurn(9), arrival(0, 'not_seen'), ...seenInTurn(10), taken, ...seenInTurn(40)];
+  assert.equal(findReleased(book, floors).length, 10);
+  const onwards = [...book, arrival(3, 'not_seen'), ...seenInTurn(10)];
+  assert.equal(findReleased(onwards, floors).length, book.length + 1);
 });
 
 test('two looks at an open window never differ by fewer visits than a figure needs, whatever is put right or taken out', () => {

@@ -71,19 +71,25 @@ function findStepEnds(entries: readonly Entry[]): number[] {
 
 /**
  * What has come since the last step. A visit taken out is taken off, whether it came since or long before, so that at
- * least as many as are counted here came since and still count.
+ * least as many as are counted here came since and still count. Where some were taken out, a step waits as long as the
+ * difference would give them away: if it can only have come about by all that came being seen and none that went, or
+ * the other way about.
  */
 class Step {
   readonly #floors: Floors;
   readonly #rooms = new Map<string, number>();
   #visits = 0;
   #roomsWithVisits = 0;
+  #came = { seen: 0, judged: 0 };
+  #went = { seen: 0, judged: 0 };
 
   constructor(floors: Floors) {
     this.#floors = floors;
   }
 
   add({ room, isArrival, was, answer }: Entry): void {
+    count(this.#came, answer);
+    count(this.#went, was);
     const change = isArrival && isJudged(answer) ? 1 : isJudged(was) && !isJudged(answer) ? -1 : 0;
     if (change === 0) return;
     const before = this.#rooms.get(room) ?? 0;
@@ -93,8 +99,21 @@ class Step {
   }
 
   isWhole(): boolean {
-    return this.#visits >= this.#floors.visits && this.#roomsWithVisits >= this.#floors.rooms;
+    const isEnough = this.#visits >= this.#floors.visits && this.#roomsWithVisits >= this.#floors.rooms;
+    return isEnough && !this.#givesAway();
   }
+
+  #givesAway(): boolean {
+    if (this.#went.judged === 0) return false;
+    const difference = this.#came.seen - this.#went.seen;
+    return difference === this.#came.judged || difference === -this.#went.judged;
+  }
+}
+
+function count(counts: { seen: number; judged: number }, answer: Answer | null): void {
+  if (!isJudged(answer)) return;
+  counts.judged += 1;
+  counts.seen += Number(answer === 'seen');
 }
 
 function isJudged(answer: Answer | null): boolean {
