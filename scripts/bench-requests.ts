@@ -5,19 +5,18 @@ export type Prepared = { method: 'GET' | 'POST'; path: string; cookie: string; b
 
 /**
  * One device: sends one request after another over one connection. It says that it comes by way of a proxy, from
- * another address each time, because Jointly answers one address no more than twenty times a second.
+ * another address each time, because Jointly answers one address no more than so many times a minute; unless the devices
+ * are to be all behind one address, as those of a school are.
  */
-export function openDevice(url: string, number: number) {
+export function openDevice(url: string, number: number, { isBehindOneAddress = false } = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const { hostname, port } = new URL(url);
   let sent = 0;
   const send = (prepared: Prepared): Promise<string> =>
     new Promise((resolve, reject) => {
       sent += 1;
-      const headers: Record<string, string> = {
-        cookie: prepared.cookie,
-        'x-forwarded-for': `10.${number}.${(sent >> 8) & 255}.${sent & 255}`,
-      };
+      const headers: Record<string, string> = { cookie: prepared.cookie };
+      if (!isBehindOneAddress) headers['x-forwarded-for'] = `10.${number}.${(sent >> 8) & 255}.${sent & 255}`;
       if (prepared.body !== undefined) headers['content-type'] = 'application/json';
       const { method, path, body } = prepared;
       const outgoing = request({ agent, hostname, port, method, path, headers }, (answer) => {

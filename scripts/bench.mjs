@@ -8,18 +8,21 @@ import { prepareChromium } from './chromium.mjs';
 /**
  * npm run bench: measures what was promised of speed and memory, one part after the other, and prints a table. It is a
  * report, not a test: it fails only where something could not be measured. `npm run bench -- start` runs one part alone:
- * start, deliveries, analysis, room, spread, phone, bytes.
+ * start, deliveries, return, analysis, state, room, spread, bytes, phone, phone-full.
  */
 const root = path.resolve(import.meta.dirname, '..');
 /** What a part is called, its script, and after how many minutes it is given up. */
 const parts = [
   { name: 'start', script: 'bench-start.ts', minutes: 15 },
   { name: 'deliveries', script: 'bench-deliveries.ts', minutes: 10 },
+  { name: 'return', script: 'bench-return.ts', minutes: 10 },
   { name: 'analysis', script: 'bench-analysis.ts', minutes: 30, read: readAnalysis },
+  { name: 'state', script: 'bench-state.ts', minutes: 45 },
   { name: 'room', script: 'bench-room.ts', minutes: 5 },
   { name: 'spread', script: 'bench-spread.ts', minutes: 5 },
   { name: 'bytes', script: 'check-bytes.ts', minutes: 5, read: readBytes },
   { name: 'phone', script: 'bench-phone.ts', minutes: 15, prepare: prepareBrowser },
+  { name: 'phone-full', script: 'bench-phone-full.ts', minutes: 20, prepare: prepareBrowser },
 ];
 
 const only = process.argv[2];

@@ -1,10 +1,12 @@
+import { listReadWindows } from '../areas/analysis/reading-store.ts';
 import { mailDistrict } from '../areas/digest/mail-jobs.ts';
 import { listDistrictIds } from '../areas/district/setup-store.ts';
+import { foldCounts } from '../areas/observation/count-store.ts';
 import { keepPromises } from '../areas/observation/promise-store.ts';
 import { closeEndedRounds } from '../areas/pulse/closing.ts';
 import { forgetDeclined } from '../areas/supports/offer-store.ts';
 import type { Config } from '../server/config.ts';
-import type { Database } from '../server/database.ts';
+import type { Database, Tx } from '../server/database.ts';
 import { openMail } from '../server/mail.ts';
 import { everySoOften, keepUp } from '../server/upkeep.ts';
 
@@ -19,7 +21,12 @@ export function startUpkeep(database: Database, config: MailConfig = noMail): { 
   const upkeep = everySoOften(3_600_000, async () => {
     try {
       const districtIds = await listDistrictIds(database);
-      await keepUp(database, districtIds, [keepPromises, closeEndedRounds, forgetDeclined], report);
+      await keepUp(
+        database,
+        districtIds,
+        [keepPromises, foldReadWindows, closeEndedRounds, forgetDeclined],
+        report,
+      );
       await sendMail(database, config, districtIds, stopping.signal);
     } catch (error) {
       console.error('The daily work could not begin:', error);
@@ -32,6 +39,11 @@ export function startUpkeep(database: Database, config: MailConfig = noMail): { 
       return upkeep.stop();
     },
   };
+}
+
+/** What the book of counts holds of windows that have been read is asked for by nobody any more. */
+async function foldReadWindows(tx: Tx): Promise<void> {
+  await foldCounts(tx, await listReadWindows(tx));
 }
 
 async function sendMail(

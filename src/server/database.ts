@@ -33,6 +33,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+/**
+ * How long a request waits for its turn at the database: longer than any phone does. When hundreds come back on line at
+ * once all are served in their order; who has given up meanwhile finds its visits received when it asks again.
+ */
+const queuePatience = 30_000;
+
 /** Leaves the `begin` to the first statement of the work. */
 class BegunByFirstStatement extends PostgresDriver {
   override async beginTransaction(): Promise<void> {}
@@ -50,7 +56,7 @@ function beginInDistrict(districtId: string) {
  * @param connection where and as whom; see `embedded-postgres.ts` and `external-postgres.ts`
  */
 export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
-  const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 10_000, ...connection });
+  const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: queuePatience, ...connection });
   pool.on('error', onLost);
   pool.on('connect', keepPlans);
   const db = new Kysely<DB>({

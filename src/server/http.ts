@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { type AnyRouter, ORPCError, onError, ValidationError } from '@orpc/server';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -13,6 +13,8 @@ import type { Database } from './database.ts';
 
 const cookieName = 'jointly_session';
 const sessionDays = 30;
+/** So many sessions' worth of requests may come from one address. */
+const sessionsAtAnAddress = 20;
 
 export type Served = {
   router: AnyRouter;
@@ -38,8 +40,7 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   });
   await http.register(cookie);
-  // A ceiling against floods; sign-in has its own, much lower, in the people area.
-  await http.register(rateLimit, { max: served.requestsPerMinute ?? 1_200, timeWindow: '1 minute' });
+  await limitFloods(http, served.requestsPerMinute ?? 1_200);
   http.get('/healthz', async (_request, reply) => {
     const isReady = served.database !== null && (await served.database.isAnswering());
     return reply.status(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'starting' });
@@ -47,6 +48,29 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
   await http.register(async (api) => serveApi(api, served));
   await serveClient(http);
   return http;
+}
+
+/**
+ * A ceiling against floods; sign-in has its own, much lower, in the people area. It holds for a session, since hundreds of
+ * phones come back on line behind one school's address; without a session, for the address. An address has a ceiling too,
+ * so that nobody gets past the first one with made-up sessions.
+ */
+async function limitFloods(http: FastifyInstance, requestsPerMinute: number): Promise<void> {
+  const addressOf = (request: FastifyRequest) => `address ${normalizeIP(request.ip)}`;
+  await http.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.cookies[cookieName] ?? addressOf(request),
+  });
+  const checkAddress = http.createRateLimit({
+    max: requestsPerMinute * sessionsAtAnAddress,
+    keyGenerator: addressOf,
+  });
+  http.addHook('onRequest', async (request, reply) => {
+    const limit = await checkAddress(request);
+    if (limit.isAllowed || !limit.isExceeded) return;
+    await reply.status(429).header('retry-after', limit.ttlInSeconds).send();
+  });
 }
 
 const contentPolicy = {

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Floors } from './figure-contract.ts';
+import { type Answer, type Entry, findReleased, mayTellAll } from './release-rules.ts';
 import { bandPlace, findShown, type RoomCount, type Shown } from './suppression-rules.ts';
 import { boundsUnder, type Equation } from './test-attacker.ts';
+import type { Known } from './test-book.ts';
+import { someBook } from './test-book.ts';
 import { countsOf, someVisits, visitsIn } from './test-ground.ts';
 
 const floors: Floors = { rooms: 5, visits: 10 };
@@ -171,3 +174,79 @@ function published(visits: Parameters<typeof countsOf>[0], shown: Shown) {
       ),
   );
 }
+
+/** Whether what counts after these entries may be shown at all. */
+function isFit(entries: readonly Entry[]): boolean {
+  const judged = contributionsTo(entries as readonly Known[], [entries]).filter(isJudged);
+  return judged.length >= floors.visits && new Set(judged.map(({ room }) => room)).size >= floors.rooms;
+}
+
+const isJudged = ({ answer }: Contribution) => answer === 'seen' || answer === 'not_seen';
+
+type Contribution = { answer: Answer; room: string; looks: string };
+
+/** What each entry adds, and in which of the looks it is there. */
+function contributionsTo(book: readonly Known[], looks: readonly (readonly Entry[])[]): Contribution[] {
+  const ends = new Map<number, number>();
+  const last = new Map<number, number>();
+  for (const [index, { visit }] of book.entries()) {
+    const before = last.get(visit);
+    if (before !== undefined) ends.set(before, index);
+    last.set(visit, index);
+  }
+  return book.flatMap(({ answer, room }, index) => {
+    const end = ends.get(index) ?? Number.POSITIVE_INFINITY;
+    const isIn = (look: readonly Entry[]) => look.length > index && look.length <= end;
+    const looksIn = looks.map((look) => (isIn(look) ? 'x' : '.')).join('');
+    return answer !== null && looksIn.includes('x') ? [{ answer, room, looks: looksIn }] : [];
+  });
+}
+
+test('whoever kept every look at a practice, and knows when how many visits were taken out, cannot tell what those had seen', () => {
+  let attacked = 0;
+  fc.assert(
+    fc.property(someBook, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (book, cuts) => {
+      const starts = cuts.map((cut) => cut % (book.length + 1)).sort((one, other) => one - other);
+      const released = [...starts, book.length].map((cut) => findReleased(book.slice(0, cut), floors));
+      const told = [...released, mayTellAll(book, floors) ? book : (released.at(-1) ?? [])];
+      // A figure under the floors is not shown: then there was nothing to look at.
+      const looks = told.filter((look, index) => look.length !== told[index - 1]?.length && isFit(look));
+      const judged = contributionsTo(book, looks).filter(isJudged);
+      const groups = [...new Set(judged.map((one) => one.looks))];
+      const inGroup = (group: string) => judged.filter((one) => one.looks === group);
+      const seenIn = (list: readonly Contribution[]) => list.filter(({ answer }) => answer === 'seen').length;
+      // Unknown: of each group the seen, and at the same place further on the not seen.
+      const equations: Equation[] = groups.map((group, index) => ({
+        terms: new Map([
+          [index, 1],
+          [groups.length + index, 1],
+        ]),
+        sum: inGroup(group).length,
+      }));
+      for (const look of looks.keys())
+        equations.push({
+          terms: new Map(
+            groups.flatMap((group, index) => (group[look] === 'x' ? [[index, 1] as const] : [])),
+          ),
+          sum: seenIn(judged.filter((one) => one.looks[look] === 'x')),
+        });
+      const bounds = boundsUnder(equations, 2 * groups.length);
+      for (const [index, group] of groups.entries()) {
+        const own = inGroup(group);
+        if (own.length >= floors.visits && new Set(own.map(({ room }) => room)).size >= floors.rooms)
+          continue;
+        // Where a whole look is of one answer, it says so itself of everybody in it.
+        const isOfOneAnswer = looks.some((_, look) => {
+          const all = judged.filter((one) => one.looks[look] === 'x');
+          return group[look] === 'x' && [0, all.length].includes(seenIn(all));
+        });
+        if (isOfOneAnswer) continue;
+        attacked += 1;
+        const { low, high } = bounds(new Map([[index, 1]]));
+        assert.ok(high - low > 1e-6, `of ${own.length} visits ${low} had seen it`);
+      }
+    }),
+    { numRuns: 400 },
+  );
+  assert.ok(attacked > 100, `only ${attacked} groups were attacked`);
+});

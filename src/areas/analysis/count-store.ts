@@ -1,86 +1,86 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import type { Spread } from './figure-contract.ts';
-import type { Answer, ReceivedAnswer } from './release-rules.ts';
+import type { Entry } from './release-rules.ts';
+import { type AnswerField, type EntryRow, entriesOf, fieldOf, readShort } from './short-rules.ts';
 import { rateCoverage, type StudyCoverage } from './suggestion-rules.ts';
 import type { RoomCount } from './suppression-rules.ts';
 
 type CountedWindow = { id: string; practiceIds: readonly string[]; buildingIds: readonly string[] };
 
-/** All answers of a window, added up by practice, building, band and room. */
+/** All answers of a window that count, added up by practice, building, band and room. */
 export async function readCounts(tx: Tx, window: CountedWindow): Promise<RoomCount[]> {
-  const { rows } = await sql<RoomCount>`
-    select t.practice_id as "practiceId", v.building_id as "buildingId", v.band_id as "bandId", v.room_token as room,
-      (count(*) filter (where t.answer = 'seen'))::int as seen,
-      (count(*) filter (where t.answer = 'not_seen'))::int as "notSeen",
-      (count(*) filter (where t.answer = 'no_opportunity'))::int as "noOpportunity",
-      (count(*) filter (where t.answer = 'could_not_tell'))::int as "couldNotTell"
-    from observation.visits v
-    join observation.tallies t on t.district_id = v.district_id and t.visit_id = v.id
-    where v.window_id = ${window.id} and t.practice_id = any(${window.practiceIds}::uuid[])
-    group by t.practice_id, v.building_id, v.band_id, v.room_token`.execute(tx);
-  return rows;
+  const { rows } = await sql<
+    Omit<RoomCount, 'practiceId' | AnswerField> & { answers: string; times: number }
+  >`
+    ${plannedOnce}
+    select e.building_id as "buildingId", e.band_id as "bandId", e.room_token as room, side.answers,
+      sum(side.times)::int as times
+    from observation.count_entries e
+    cross join lateral (values (1, e.answers), (-1, e.was)) as side(times, answers)
+    where e.window_id = ${window.id} and side.answers is not null
+    group by e.building_id, e.band_id, e.room_token, side.answers
+    having sum(side.times) <> 0`.execute(tx);
+  const counts = new Map<string, RoomCount>();
+  for (const { buildingId, bandId, room, answers, times } of rows) {
+    for (const [place, answer] of readShort(answers)) {
+      const practiceId = window.practiceIds[place - 1];
+      if (practiceId === undefined) continue;
+      const key = `${practiceId} ${buildingId} ${bandId} ${room}`;
+      const none = { seen: 0, notSeen: 0, noOpportunity: 0, couldNotTell: 0 };
+      const count = counts.get(key) ?? { practiceId, buildingId, bandId, room, ...none };
+      count[fieldOf[answer]] += times;
+      counts.set(key, count);
+    }
+  }
+  return [...counts.values()];
 }
 
-const answerOf: Record<string, Answer> = {
-  s: 'seen',
-  n: 'not_seen',
-  o: 'no_opportunity',
-  c: 'could_not_tell',
-};
-
-/** The answers to a window's practices, each in the order in which they were received. */
-export type ReceivedAnswers = ReadonlyMap<string, readonly ReceivedAnswer[]>;
+/** The entries about a window's practices, each in the order of the book. */
+export type ReceivedEntries = ReadonlyMap<string, readonly Entry[]>;
 
 /**
- * The answers of windows that have not been read, by window and practice, in the order in which they were received. One
- * row a visit, its answers in short (`s1n3`: the first practice seen, the third not), since there are thousands. The last
- * ten seconds are left out: a transaction still on its way could bring a visit in before others that were counted already.
+ * The book of windows that have not been read, by window and practice, in the order in which it was written. One row an
+ * entry, with answers in short (`s1n3`: the first practice seen, the third not), since there are thousands. The last ten
+ * seconds are left out: a transaction still on its way could bring an entry in before others that were counted already.
+ * A reading takes them in: it is final, whatever comes.
  */
 export async function readReceived(
   tx: Tx,
   windows: readonly Pick<CountedWindow, 'id' | 'practiceIds'>[],
-): Promise<ReadonlyMap<string, ReceivedAnswers>> {
+  until: 'settled' | 'until now' = 'settled',
+): Promise<ReadonlyMap<string, ReceivedEntries>> {
   const received = new Map(
     windows.map(({ id, practiceIds }) => [
       id,
-      practiceIds.map((practiceId): [string, ReceivedAnswer[]] => [practiceId, []]),
+      practiceIds.map((practiceId): [string, Entry[]] => [practiceId, []]),
     ]),
   );
   if (windows.length === 0) return new Map();
-  const { rows } = await sql<{ window_id: string; room: string; answers: string | null }>`
-    select v.window_id, v.room_token as room, t.answers
-    from observation.visits v
-    join observation.windows w on w.district_id = v.district_id and w.id = v.window_id
-    cross join lateral (
-      select string_agg(case t.answer when 'seen' then 's' when 'not_seen' then 'n' when 'no_opportunity' then 'o'
-        else 'c' end || array_position(w.practice_ids, t.practice_id), '') as answers
-      from observation.tallies t where t.district_id = v.district_id and t.visit_id = v.id
-    ) t
-    where v.window_id = any(${windows.map(({ id }) => id)}::uuid[]) and v.received_at < now() - interval '10 seconds'
-    order by v.received_at, v.id`.execute(tx);
-  for (const { window_id, room, answers } of rows) {
-    for (const [, short = '', place] of (answers ?? '').matchAll(/([snoc])(\d+)/g))
-      received.get(window_id)?.[Number(place) - 1]?.[1].push({
-        room,
-        answer: answerOf[short] ?? 'could_not_tell',
-      });
-  }
+  const { rows } = await sql<EntryRow & { window_id: string }>`
+    ${plannedOnce}
+    select window_id, room_token as room, ordinal, was, answers from observation.count_entries
+    where window_id = any(${windows.map(({ id }) => id)}::uuid[]) and (${until === 'until now'} or at < now() - interval '10 seconds')
+    order by at, visit_id, ordinal`.execute(tx);
+  for (const { window_id, ...row } of rows)
+    for (const [place, entry] of entriesOf(row)) received.get(window_id)?.[place - 1]?.[1].push(entry);
   return new Map([...received].map(([id, practices]) => [id, new Map(practices)]));
 }
 
-/** How widely the visits of a window were spread, with all visits counted. */
+/** How widely the visits of a window that count were spread. */
 export async function readSpread(tx: Tx, window: CountedWindow): Promise<Spread & { visits: number }> {
   const { rows } = await sql<
     Record<'visits' | 'buildings' | 'bands' | 'parts' | 'times' | 'all_bands', number>
   >`
+    ${plannedOnce}
     select count(*)::int as visits, count(distinct building_id)::int as buildings,
       count(distinct band_id)::int as bands, count(distinct lesson_part)::int as parts,
       -- Three times of day by the wall clock: before eleven, before one, and after.
       count(distinct width_bucket(extract(hour from (started_at at time zone 'UTC') + make_interval(mins =>
         utc_offset_minutes)), array[11, 13]::numeric[]))::int as times,
       (select count(*)::int from district.bands where ended_on is null) as all_bands
-    from observation.visits where window_id = ${window.id}`.execute(tx);
+    from observation.counted_visits where window_id = ${window.id}`.execute(tx);
   const row = rows[0];
   if (row === undefined) throw new Error('a count without a row');
   return {
@@ -92,10 +92,11 @@ export async function readSpread(tx: Tx, window: CountedWindow): Promise<Spread 
   };
 }
 
-/** How many visits arrived after a moment. */
+/** How many visits that count arrived after a moment. */
 export async function countLateVisits(tx: Tx, windowId: string, after: Date): Promise<number> {
   const { rows } = await sql<{ late: number }>`
-    select count(*)::int as late from observation.visits
+    ${plannedOnce}
+    select count(*)::int as late from observation.counted_visits
     where window_id = ${windowId} and received_at > ${after}`.execute(tx);
   return rows[0]?.late ?? 0;
 }
@@ -115,6 +116,7 @@ export async function readCoverage(
     studied: number;
     threshold: number;
   }>`
+    ${plannedOnce}
     select p.practice_id, m.building_id, count(distinct m.person_id)::int as people,
       count(distinct s.person_id)::int as studied,
       coalesce((select threshold_percent from conversations.gates), 60) as threshold

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import type { SeenSubject } from './contract.ts';
 import type { VersionMap } from './lineage-rules.ts';
 import type { WindowLines } from './reading-rules.ts';
@@ -21,6 +22,7 @@ export async function findSubject(
 /** The subjects in which windows have opened, in the district's own order. */
 export async function listSeenSubjects(tx: Tx): Promise<SeenSubject[]> {
   const { rows } = await sql<SeenSubject>`
+    ${plannedOnce}
     select s.id, s.name, count(*)::int as windows,
       coalesce(json_agg(json_build_object('windowId', w.id, 'purpose', w.purpose, 'endsOn', w.ends_on)
         order by w.ends_on, w.id)
@@ -41,6 +43,7 @@ export async function readFrozenLines(
   readingIds: readonly string[],
 ): Promise<Map<string, WindowLines>> {
   const { rows } = await sql<{ window_id: string; lines: WindowLines }>`
+    ${plannedOnce}
     select window_id, lines from analysis.readings where id = any(${readingIds}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.window_id, row.lines]));
 }
@@ -50,6 +53,7 @@ export type AdoptedVersion = { id: string; number: number; adoptedOn: string; is
 /** Every adopted version of a subject in time order; several visions may each have one in force. */
 export async function listVersions(tx: Tx, subjectId: string): Promise<AdoptedVersion[]> {
   const { rows } = await sql<AdoptedVersion>`
+    ${plannedOnce}
     select id, number, adopted_on as "adoptedOn",
       number = max(number) over (partition by vision_id) as "isCurrent"
     from visions.versions where subject_id = ${subjectId}
@@ -75,6 +79,7 @@ export async function readStudyMarks(
   versionIds: readonly string[],
 ): Promise<SubjectPicture['marks']['studySessions']> {
   const { rows } = await sql<SubjectPicture['marks']['studySessions'][number]>`
+    ${plannedOnce}
     select s.held_on as "on", count(distinct s.id)::int as sessions,
       array_agg(distinct practice_id order by practice_id) as "practiceIds"
     from conversations.study_sessions s cross join unnest(s.practice_ids) as practice_id

@@ -1,6 +1,7 @@
 import type { Aim, Figure, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { figureOf, type PackedFigure, packFigure, visitsToTell } from './figure-rules.ts';
-import { findReleased, type ReceivedAnswer } from './release-rules.ts';
+import { type Entry, findReleased, mayTellAll } from './release-rules.ts';
+import { fieldOf } from './short-rules.ts';
 import { type StudyCoverage, suggest } from './suggestion-rules.ts';
 import { bandPlace, findShown, type RoomCount, type Shown } from './suppression-rules.ts';
 
@@ -59,14 +60,25 @@ export type Setting = {
   coverageOf(practiceId: string, buildingId: string | null): StudyCoverage;
 };
 
-/** The figures of a window that has ended, suppressed: what is frozen. */
-export function figuresOfEnded(counts: readonly RoomCount[], setting: Setting): WindowFigures {
-  const shown = findShown(counts, setting.floors);
+/**
+ * The figures of a window that has ended, suppressed: what is frozen. Where so much was taken out again that whoever saw
+ * the practice's last figure could subtract it, that figure stays: for the whole, and for no part of it.
+ */
+export function figuresOfEnded(
+  counts: readonly RoomCount[],
+  received: ReadonlyMap<string, readonly Entry[]>,
+  setting: Setting,
+): WindowFigures {
+  const isHeld = (practiceId: string) => !mayTellAll(received.get(practiceId) ?? [], setting.floors);
+  const held = new Set(setting.practiceIds.filter(isHeld));
+  const told = counts.filter((count) => !held.has(count.practiceId));
+  const shown = findShown(told, setting.floors);
   return {
     floors: setting.floors,
     spread: setting.spread,
     practices: setting.practiceIds.map((practiceId) => {
-      const own = counts.filter((count) => count.practiceId === practiceId);
+      if (held.has(practiceId)) return releasedFigures(practiceId, received, setting);
+      const own = told.filter((count) => count.practiceId === practiceId);
       return {
         practiceId,
         aim: setting.aims.get(practiceId) ?? null,
@@ -82,7 +94,7 @@ export function figuresOfEnded(counts: readonly RoomCount[], setting: Setting): 
  * Buildings wait for the reading, since a figure that moves from day to day would tell of single visits.
  */
 export function figuresOfUnread(
-  received: ReadonlyMap<string, readonly ReceivedAnswer[]>,
+  received: ReadonlyMap<string, readonly Entry[]>,
   setting: Setting,
 ): WindowFigures {
   const { floors, spread } = setting;
@@ -92,18 +104,25 @@ export function figuresOfUnread(
       ...spread,
       visits: spread.visits === null ? null : Math.floor(spread.visits / 10) * 10,
     },
-    practices: setting.practiceIds.map((practiceId) => {
-      const counts = countsOf(findReleased(received.get(practiceId) ?? [], floors), practiceId);
-      const whole = counts.length === 0 ? null : placeFigures(counts, practiceId, null, setting);
-      const isEnough =
-        whole !== null && whole.figure.visits >= floors.visits && whole.figure.rooms >= floors.rooms;
-      return {
-        practiceId,
-        aim: setting.aims.get(practiceId) ?? null,
-        district: isEnough ? whole : null,
-        buildings: [],
-      };
-    }),
+    practices: setting.practiceIds.map((practiceId) => releasedFigures(practiceId, received, setting)),
+  };
+}
+
+function releasedFigures(
+  practiceId: string,
+  received: ReadonlyMap<string, readonly Entry[]>,
+  setting: Setting,
+): PracticeFigures {
+  const { floors } = setting;
+  const counts = countsOf(findReleased(received.get(practiceId) ?? [], floors), practiceId);
+  const whole = counts.length === 0 ? null : placeFigures(counts, practiceId, null, setting);
+  const isEnough =
+    whole !== null && whole.figure.visits >= floors.visits && whole.figure.rooms >= floors.rooms;
+  return {
+    practiceId,
+    aim: setting.aims.get(practiceId) ?? null,
+    district: isEnough ? whole : null,
+    buildings: [],
   };
 }
 
@@ -184,21 +203,15 @@ function placeFigures(
   };
 }
 
-/** Answers as counts, by room. They have no other place: an unread window is looked at as a whole. */
-function countsOf(answers: readonly ReceivedAnswer[], practiceId: string): RoomCount[] {
+/** What counts after these entries, by room. They have no other place: an unread window is looked at as a whole. */
+function countsOf(entries: readonly Entry[], practiceId: string): RoomCount[] {
   const rooms = new Map<string, RoomCount>();
-  for (const { room, answer } of answers) {
+  for (const { room, was, answer } of entries) {
     const none = { seen: 0, notSeen: 0, noOpportunity: 0, couldNotTell: 0 };
     const count = rooms.get(room) ?? { practiceId, buildingId: '', bandId: '', room, ...none };
-    count[fieldOf[answer]] += 1;
+    if (was !== null) count[fieldOf[was]] -= 1;
+    if (answer !== null) count[fieldOf[answer]] += 1;
     rooms.set(room, count);
   }
   return [...rooms.values()];
 }
-
-const fieldOf = {
-  seen: 'seen',
-  not_seen: 'notSeen',
-  no_opportunity: 'noOpportunity',
-  could_not_tell: 'couldNotTell',
-} as const;

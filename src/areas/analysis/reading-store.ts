@@ -61,7 +61,12 @@ export async function readUnreadLines(
 
 /** The figures of a window that has ended, as they would be frozen now. */
 export async function computeFigures(tx: Tx, window: WindowRow): Promise<WindowFigures> {
-  return figuresOfEnded(await readCounts(tx, window), await readSetting(tx, window));
+  const received = await readReceived(tx, [window], 'until now');
+  return figuresOfEnded(
+    await readCounts(tx, window),
+    received.get(window.id) ?? new Map(),
+    await readSetting(tx, window),
+  );
 }
 
 async function readFrozen(tx: Tx, readingId: string): Promise<WindowFigures> {
@@ -95,6 +100,12 @@ function withoutAims(window: WindowRow, floors: Floors): Setting {
     aims: new Map(),
     coverageOf: () => 'unknown',
   };
+}
+
+/** The windows whose reading has been taken. */
+export async function listReadWindows(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('analysis.readings').select('window_id').execute();
+  return rows.map((row) => row.window_id);
 }
 
 /** Lets one transaction at a time take the reading of a window or set its aims. */

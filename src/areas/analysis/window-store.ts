@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 
 /** A window as the analysis needs it. */
 export type WindowRow = {
@@ -33,6 +34,7 @@ export async function listWindowsOf(tx: Tx, subjectId: string): Promise<WindowRo
 
 async function selectWindows(tx: Tx, wanted: RawBuilder<unknown>): Promise<WindowRow[]> {
   const { rows } = await sql<WindowRow>`
+    ${plannedOnce}
     select w.id, w.subject_id as "subjectId", s.name as subject, w.version_id as "versionId",
       v.number as "versionNumber", w.purpose, w.starts_on as "startsOn", w.ends_on as "endsOn",
       w.visit_minutes as "visitMinutes", to_json(w.practice_ids) as "practiceIds", to_json(w.building_ids) as "buildingIds",
@@ -59,6 +61,7 @@ export async function readPlaces(tx: Tx): Promise<{ buildings: Place[]; bands: P
 /** That nobody expects all of it, as the observation agreement in force says it; null while there is none. */
 export async function readPerfectionLine(tx: Tx): Promise<string | null> {
   const { rows } = await sql<{ line: string | null }>`
+    ${plannedOnce}
     select content ->> 'perfectionLine' as line from observation.agreements order by number desc limit 1`.execute(
     tx,
   );
@@ -78,6 +81,7 @@ export type PracticeRow = {
 /** The practices of these versions. */
 export async function readPractices(tx: Tx, versionIds: readonly string[]): Promise<PracticeRow[]> {
   const { rows } = await sql<PracticeRow>`
+    ${plannedOnce}
     select version_id as "versionId", practice_id as "practiceId", ordinal, name, sentence, text_sha256 as "textSha256"
     from visions.version_practices where version_id = any(${versionIds}::uuid[])
     order by version_id, ordinal`.execute(tx);
@@ -87,6 +91,7 @@ export async function readPractices(tx: Tx, versionIds: readonly string[]): Prom
 /** The phrases of practices in these versions, under `versionId practiceId`. */
 export async function readPhrases(tx: Tx, versionIds: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ key: string; phrases: string[] }>`
+    ${plannedOnce}
     select version_id || ' ' || practice_id as key, phrases from visions.practice_phrases
     where version_id = any(${versionIds}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.key, row.phrases]));

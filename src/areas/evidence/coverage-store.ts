@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
 import type { Coverage } from './indicator-contract.ts';
 
-/** Visits to a building are counted from so many on; sessions by group where so many people are in it. */
-const visitsFrom = 10;
+/** Sessions are counted by group where so many people are in it. */
 const peopleFrom = 5;
 
 /** Of which group of employees a capacity is; the board is of none. */
@@ -28,11 +27,20 @@ export async function readCoverage(tx: Tx): Promise<Coverage> {
     select b.id, b.name, (select count(*)::int from entry where entry.building_id = b.id) as evidence,
       (select count(*)::int from rating where rating.building_id = b.id) as ratings,
       (select count(*)::int from held where held.building_id = b.id) as sessions,
-      case when visited.count between 1 and ${visitsFrom - 1} then null else visited.count end as visits
+      case when visited.count = 0 and visited.windows > 0 then null else visited.count end as visits
     from district.buildings b
-    cross join lateral (select count(*)::int as count from observation.visits v, today
-      where v.district_id = b.district_id and v.building_id = b.id
-        and (v.ended_at at time zone today.time_zone)::date > today.day - 365) visited
+    -- Only what readings already tell of the building. A count of its own would tell how many visits stand behind a figure
+    -- that is kept back there.
+    cross join lateral (select count(*)::int as windows, coalesce(sum(told.visits), 0)::int as count
+      from today join observation.windows w on w.district_id = b.district_id and b.id = any(w.building_ids)
+        and w.starts_on <= today.day and w.ends_on > today.day - 365
+      left join analysis.readings r on r.district_id = w.district_id and r.window_id = w.id
+      cross join lateral (select max((f.figure ->> 'visits')::int + (f.figure ->> 'noOpportunity')::int
+          + (f.figure ->> 'couldNotTell')::int) as visits
+        from jsonb_array_elements(r.figures -> 'practices') p
+        cross join lateral jsonb_array_elements(p -> 'buildings') place
+        cross join lateral (select place -> 'figure' as figure) f
+        where place ->> 'buildingId' = b.id::text) told) visited
     where b.ended_on is null order by b.ordinal, b.name, b.id`.execute(tx);
   const groups = await sql<Coverage['groups'][number]>`
     ${sources},

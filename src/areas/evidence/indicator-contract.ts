@@ -114,7 +114,7 @@ export const IndicatorPage = z.object({
 });
 export type IndicatorPage = z.infer<typeof IndicatorPage>;
 
-/** Whence evidence, ratings, sessions and visits of twelve months come. Null: too few to be shown. */
+/** Whence evidence, ratings, sessions and visits of twelve months come. Null: not enough to be told. */
 export const Coverage = z.object({
   buildings: z.array(
     Place.extend({ evidence: Count, ratings: Count, sessions: Count, visits: Count.nullable() }),
@@ -165,7 +165,7 @@ export const indicatorContract = {
       path: '/evidence/coverage',
       summary: 'From which buildings and groups of employees evidence, ratings, sessions and visits come',
       description:
-        'Counts of records, never of a person. Visits are shown from ten on; sessions by group where five or more people are in it.',
+        'Counts of records, never of a person. Visits are those behind the figures that readings show of a building; sessions by group where five or more people are in it.',
     })
     .output(Coverage),
 

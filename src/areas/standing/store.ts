@@ -46,7 +46,7 @@ export async function listTraced(tx: Tx): Promise<TracedVision[]> {
       select practice_id, max(least(w.ends_on, t.today)) as last_on
       from observation.windows w cross join unnest(w.practice_ids) practice_id
       cross join lateral (select (now() at time zone d.time_zone)::date as today from district.districts d) t
-      where w.starts_on <= t.today and exists (select from observation.visits v
+      where w.starts_on <= t.today and exists (select from observation.counted_visits v
         where v.district_id = w.district_id and v.window_id = w.id)
       group by practice_id),
     named as (
