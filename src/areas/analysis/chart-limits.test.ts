@@ -102,7 +102,7 @@ test('the limits of a funnel are those of R: qbinom, pbinom and dbinom, interpol
 });
 
 const building = (name: string, present: number, visits: number, deff = 1) => ({
-  ...{ id: name, name, series: line([[present, visits]], deff) },
+  ...{ id: name, name, series: line([[present, visits]], deff), shrunk: null },
 });
 const funnel = (buildings: FunnelGround['buildings']) =>
   funnelOf({ index: 0, district: line([[150, 300]]), buildings });

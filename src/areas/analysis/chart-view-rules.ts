@@ -118,7 +118,14 @@ function buildingsOf(looked: Looked, say: ChartSay): Shown {
   const window = picture.windows[index];
   const days = window === undefined ? '' : sayWindowDays(say, window);
   const title = say.words.seen_funnel_title({ practice: practice.name, days });
-  const buildings = picture.buildings.map(({ id, name }) => ({ id, name, series: seriesIn(practice, id) }));
+  // What the trend makes of a building is of the trend's last window alone.
+  const hasShrunk = practice.trend !== null && practice.trend.toWindowId === window?.id;
+  const shrunkIn = (id: string) =>
+    practice.buildings.find(({ buildingId }) => buildingId === id)?.shrunk ?? null;
+  const buildings = picture.buildings.map(({ id, name }) => ({
+    ...{ id, name, series: seriesIn(practice, id) },
+    shrunk: hasShrunk ? shrunkIn(id) : null,
+  }));
   const funnel = window === undefined ? null : funnelOf({ index, district: practice.district, buildings });
   if (funnel === null) return { title, chart: null, funnel, sentences: [say.words.seen_funnel_none({})] };
   const chart = funnelChart({ title, funnel }, say);
