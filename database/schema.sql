@@ -1720,6 +1720,20 @@ create table observation.pair_agreements (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table observation.pair_shares (
+  district_id uuid not null,
+  id uuid not null,
+  percent integer not null,
+  set_by uuid not null,
+  set_in uuid not null,
+  set_at timestamp with time zone not null default now(),
+  CHECK (((percent >= 0) AND (percent <= 50))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table observation.tallies (
   district_id uuid not null,
   visit_id uuid not null,

@@ -1312,6 +1312,20 @@ export interface ObservationAgreements {
   published_in: string;
 }
 
+export interface ObservationBlindAnswers {
+  answer: string | null;
+  district_id: string | null;
+  observed_in: string | null;
+  observer_id: string | null;
+  pair_id: string | null;
+  practice_id: string | null;
+  scans_count: number | null;
+  scans_seen: number | null;
+  times_count: number | null;
+  visit_id: string | null;
+  window_id: string | null;
+}
+
 export interface ObservationDisputes {
   at: Generated<Timestamp>;
   device_id: string;
@@ -1333,6 +1347,15 @@ export interface ObservationPairAgreements {
   visit_id: string;
 }
 
+export interface ObservationPairShares {
+  district_id: string;
+  id: string;
+  percent: number;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  set_in: string;
+}
+
 export interface ObservationTallies {
   answer: string;
   district_id: string;
@@ -1341,6 +1364,19 @@ export interface ObservationTallies {
   scans_seen: number | null;
   times_count: number | null;
   visit_id: string;
+}
+
+export interface ObservationValidPairs {
+  building_id: string | null;
+  complete_at: Timestamp | null;
+  counting_observer_id: string | null;
+  counting_visit_id: string | null;
+  district_id: string | null;
+  other_observer_id: string | null;
+  other_visit_id: string | null;
+  pair_id: string | null;
+  started_at: Timestamp | null;
+  window_id: string | null;
 }
 
 export interface ObservationVisitChanges {
@@ -1375,6 +1411,11 @@ export interface ObservationVisits {
   started_at: Timestamp;
   utc_offset_minutes: number;
   window_id: string;
+}
+
+export interface ObservationVoidedVisits {
+  district_id: string | null;
+  visit_id: string | null;
 }
 
 export interface ObservationWindowKeys {
@@ -2339,11 +2380,15 @@ export interface DB {
   "goals.results": GoalsResults;
   "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
+  "observation.blind_answers": ObservationBlindAnswers;
   "observation.disputes": ObservationDisputes;
   "observation.pair_agreements": ObservationPairAgreements;
+  "observation.pair_shares": ObservationPairShares;
   "observation.tallies": ObservationTallies;
+  "observation.valid_pairs": ObservationValidPairs;
   "observation.visit_changes": ObservationVisitChanges;
   "observation.visits": ObservationVisits;
+  "observation.voided_visits": ObservationVoidedVisits;
   "observation.window_keys": ObservationWindowKeys;
   "observation.windows": ObservationWindows;
   "people.capacities": PeopleCapacities;
