@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
+import { agreementContract } from './agreement-contract.ts';
 import { Aim, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 
@@ -64,6 +65,7 @@ export const SeenSubject = z.strictObject({
 export type SeenSubject = z.infer<typeof SeenSubject>;
 
 export const analysisContract = {
+  ...agreementContract,
   listSubjects: analysis
     .meta({ may: 'signed-in' })
     .route({

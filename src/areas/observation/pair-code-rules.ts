@@ -50,7 +50,10 @@ export type PairGround = { windowId: string; buildingId: string; schoolDay: stri
  */
 export async function pairIdOf({ windowId, buildingId, schoolDay, code }: PairGround): Promise<string> {
   const text = ['jointly pair', windowId, buildingId, schoolDay, normalizePairCode(code)].join('\n');
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).slice(0, 16);
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).slice(
+    0,
+    16,
+  );
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

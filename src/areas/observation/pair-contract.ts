@@ -53,7 +53,10 @@ export type PairPage = z.infer<typeof PairPage>;
 export const PairAgreementFacts = z.strictObject({
   id: PairAgreementId,
   pairId: PairId,
-  answers: z.array(z.strictObject({ practiceId: PracticeId, answer: Answer })).min(1).max(10),
+  answers: z
+    .array(z.strictObject({ practiceId: PracticeId, answer: Answer }))
+    .min(1)
+    .max(10),
 });
 export type PairAgreementFacts = z.infer<typeof PairAgreementFacts>;
 
@@ -96,7 +99,8 @@ export const pairContract = {
       method: 'GET',
       path: '/observation/pairs',
       summary: 'The actor’s own paired visits and how each stands',
-      description: 'The latest first, at most 200. Nobody sees another’s pairs, and no answer is in the list.',
+      description:
+        'The latest first, at most 200. Nobody sees another’s pairs, and no answer is in the list.',
     })
     .output(z.object({ pairs: z.array(PairInList) })),
 

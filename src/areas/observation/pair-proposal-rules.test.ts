@@ -9,7 +9,13 @@ const observer = (
   buildingId: string | null,
   pairsInWindow = 0,
   pairsWith: Record<string, number> = {},
-): PairObserver => ({ personId, capacity, buildingId, pairsInWindow, pairsWith: new Map(Object.entries(pairsWith)) });
+): PairObserver => ({
+  personId,
+  capacity,
+  buildingId,
+  pairsInWindow,
+  pairsWith: new Map(Object.entries(pairsWith)),
+});
 const week = (changes: Partial<PairWeek> = {}): PairWeek => ({
   windowId: 'w',
   week: 1,
@@ -51,7 +57,9 @@ test('who has been together most is not put together again while there is anothe
 });
 
 test('no more is proposed than the share wants, and nothing when the district wants none or there is nobody to pair', () => {
-  const people = Array.from({ length: 12 }, (_, index) => observer(`p${index}`, index % 2 ? 'coach' : 'dn_member', null));
+  const people = Array.from({ length: 12 }, (_, index) =>
+    observer(`p${index}`, index % 2 ? 'coach' : 'dn_member', null),
+  );
   assert.equal(proposePairs(week({ visits: 20, pairs: 2 }), people).length, 2);
   assert.equal(proposePairs(week({ visits: 20, pairs: 9 }), people).length, 0);
   assert.equal(proposePairs(week({ percent: 0 }), people).length, 0);
@@ -69,11 +77,18 @@ const someone = fc.record({
 
 test('everybody is told the same whatever the order in which people stand, and nobody is in two pairs', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(someone, { selector: (one) => one.personId, maxLength: 15 }), fc.nat({ max: 9 }), (people, number) => {
-      const proposed = proposePairs(week({ week: number, visits: 60 }), people);
-      assert.deepEqual(namesOf(proposePairs(week({ week: number, visits: 60 }), people.toReversed())), namesOf(proposed));
-      const named = proposed.flatMap(({ one, other }) => [one.personId, other.personId]);
-      assert.equal(new Set(named).size, named.length);
-    }),
+    fc.property(
+      fc.uniqueArray(someone, { selector: (one) => one.personId, maxLength: 15 }),
+      fc.nat({ max: 9 }),
+      (people, number) => {
+        const proposed = proposePairs(week({ week: number, visits: 60 }), people);
+        assert.deepEqual(
+          namesOf(proposePairs(week({ week: number, visits: 60 }), people.toReversed())),
+          namesOf(proposed),
+        );
+        const named = proposed.flatMap(({ one, other }) => [one.personId, other.personId]);
+        assert.equal(new Set(named).size, named.length);
+      },
+    ),
   );
 });

@@ -43,6 +43,9 @@ test('looks at fixed beats stay with an original that gave the agreed answer, th
   const first = tally('seen', { scansSeen: 3, scansCount: 5 });
   const other = tally('seen', { scansSeen: 2, scansCount: 5 });
   assert.equal(agreedTally('p', 'seen', [first, other]).scansSeen, 3);
-  assert.equal(agreedTally('p', 'seen', [tally('not_seen', { scansSeen: 0, scansCount: 5 }), other]).scansSeen, 2);
+  assert.equal(
+    agreedTally('p', 'seen', [tally('not_seen', { scansSeen: 0, scansCount: 5 }), other]).scansSeen,
+    2,
+  );
   assert.equal(agreedTally('p', 'no_opportunity', [first, other]).scansCount, null);
 });
