@@ -100,9 +100,12 @@ test('before both visits of a pair have arrived, no endpoint answers anybody oth
   const own = await world.as('priya').observation.readPair({ pairId } as never);
   assert.deepEqual([own.state, own.practices], ['waiting', []]);
 
-  // That this would notice: with both there, the partner's answer is told to the partner, and to nobody else.
+  // That this would notice: with both there, it is told to the partner, and to nobody else.
   await bring('elena');
   const both = await readEverything(visitId);
   await answerDifferently(visitId, 'seen');
-  assert.deepEqual(differences(both, await readEverything(visitId)), ['elena observation.readPair']);
+  assert.deepEqual(differences(both, await readEverything(visitId)).sort(), [
+    'elena analysis.readOwnAgreement',
+    'elena observation.readPair',
+  ]);
 });
