@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { driftOf, monthsBetween } from './agreement-drift-rules.ts';
-import { agreementFigureOf, agreementFloors, comparable, type PairCoding, practiceFigures } from './agreement-rules.ts';
+import {
+  agreementFigureOf,
+  agreementFloors,
+  comparable,
+  type PairCoding,
+  practiceFigures,
+} from './agreement-rules.ts';
 
 const floors = agreementFloors({ rooms: 5, visits: 10 });
 
@@ -55,7 +61,11 @@ test('percent agreement, kappa, AC1 and alpha come together, as the references h
 
 test('where one could not tell, or gave no answer, the pair is left out and told', () => {
   const figure = agreementFigureOf(
-    [...codings(11), ...codings(2, { answers: ['could_not_tell', 'seen'] }), ...codings(1, { answers: [null, 'seen'] })],
+    [
+      ...codings(11),
+      ...codings(2, { answers: ['could_not_tell', 'seen'] }),
+      ...codings(1, { answers: [null, 'seen'] }),
+    ],
     floors,
   );
   assert.deepEqual([figure?.pairs, figure?.leftOut], [11, 3]);
@@ -78,10 +88,13 @@ test('a practice is not yet agreed when few of those who saw it were not alone, 
 });
 
 test('no window’s figure can be had by subtraction: what is held back is none, or enough by itself', () => {
-  const some = fc.array(fc.record({ windowId: fc.constantFrom('w1', 'w1', 'w1', 'w2', 'w2', 'w3'), o: fc.nat({ max: 4 }) }), {
-    minLength: 5,
-    maxLength: 70,
-  });
+  const some = fc.array(
+    fc.record({ windowId: fc.constantFrom('w1', 'w1', 'w1', 'w2', 'w2', 'w3'), o: fc.nat({ max: 4 }) }),
+    {
+      minLength: 5,
+      maxLength: 70,
+    },
+  );
   fc.assert(
     fc.property(some, (drawn) => {
       const all = drawn.map(({ windowId, o }) => coding({ windowId, observers: [`o${o}`, `q${o % 2}`] }));
@@ -97,13 +110,20 @@ test('no window’s figure can be had by subtraction: what is held back is none,
 test('agreement by month keeps gaps as gaps, and a month stands on five pairs of three observers', () => {
   assert.deepEqual(monthsBetween('2025-11', '2026-02'), ['2025-11', '2025-12', '2026-01', '2026-02']);
   const { months, lines } = driftOf(
-    [...codings(6), ...codings(4, { month: '2026-10' }), ...codings(7, { month: '2026-12', answers: ['seen', 'not_seen'] })],
+    [
+      ...codings(6),
+      ...codings(4, { month: '2026-10' }),
+      ...codings(7, { month: '2026-12', answers: ['seen', 'not_seen'] }),
+    ],
     floors,
   );
   assert.deepEqual(months, ['2026-09', '2026-10', '2026-11', '2026-12']);
   const [everybody] = lines;
   assert.equal(everybody?.group, null);
-  assert.deepEqual(everybody?.points.map((point) => point && [point.pairs, point.agreed]), [[6, 6], null, null, [7, 0]]);
+  assert.deepEqual(
+    everybody?.points.map((point) => point && [point.pairs, point.agreed]),
+    [[6, 6], null, null, [7, 0]],
+  );
   assert.deepEqual(driftOf([], floors), { months: [], lines: [] });
 });
 

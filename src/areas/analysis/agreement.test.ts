@@ -46,7 +46,8 @@ async function insertPairs(
   }
 }
 const agreeing = (count: number) => Array.from({ length: count }, () => ['seen', 'seen'] as [string, string]);
-const apart = (count: number) => Array.from({ length: count }, () => ['seen', 'not_seen'] as [string, string]);
+const apart = (count: number) =>
+  Array.from({ length: count }, () => ['seen', 'not_seen'] as [string, string]);
 
 let first: string;
 
@@ -55,7 +56,10 @@ test('shows nothing of agreement before ten pairs of three observers, and counts
   await insertPairs(first, ['priya', 'elena'], agreeing(9));
   const picture = await read();
   assert.deepEqual([picture.pairs, picture.visits, picture.wantedPercent], [5, 9, 10]);
-  assert.deepEqual(picture.practices.map(({ all }) => all), [null, null, null]);
+  assert.deepEqual(
+    picture.practices.map(({ all }) => all),
+    [null, null, null],
+  );
   assert.deepEqual(picture.drift.lines, []);
   assert.equal(picture.windows[0]?.pairs, 5);
   // Ten pairs of the same two are still theirs.
@@ -96,8 +100,18 @@ test('tells one’s own agreement to oneself alone: counts first, a share with i
   assert.equal(priya.percent?.share, 1);
   const marcus = await own('marcus');
   assert.deepEqual([marcus.pairs, marcus.answers, marcus.agreed], [38, 76, 40]);
-  assert.deepEqual(marcus.practices.map(({ agreed, answers }) => [agreed, answers]).sort(), [[2, 38], [38, 38]]);
-  assert.deepEqual(await own('sam'), { pairs: 0, answers: 0, agreed: 0, leftOut: 0, percent: null, practices: [] });
+  assert.deepEqual(marcus.practices.map(({ agreed, answers }) => [agreed, answers]).sort(), [
+    [2, 38],
+    [38, 38],
+  ]);
+  assert.deepEqual(await own('sam'), {
+    pairs: 0,
+    answers: 0,
+    agreed: 0,
+    leftOut: 0,
+    percent: null,
+    practices: [],
+  });
   for (const name of ['theo', 'ursula', 'odette'] as const)
     await assert.rejects(own(name), { code: 'session/not-in-this-capacity' });
   await assert.rejects(own(null), { code: 'session/none' });

@@ -103,9 +103,7 @@ function PairItem({ pair: { pairId, window, building, on, state } }: { pair: Pai
   return (
     <li className="row-apart">
       <span className="stack-tight">
-        <PageLink to={paths.pair(pairId)}>
-          {m.pair_where_when({ building, day: day(on) })}
-        </PageLink>
+        <PageLink to={paths.pair(pairId)}>{m.pair_where_when({ building, day: day(on) })}</PageLink>
         <span className="quiet small">{window.subject}</span>
       </span>
       <Tag kind={state === 'to-compare' ? 'attention' : 'plain'}>{pairStateWords[state]()}</Tag>
