@@ -76,7 +76,6 @@ test('shows the two of a pair both originals, each from their own side, once bot
 
   const forPriya = await world.as('priya').observation.readPair({ pairId });
   assert.equal(forPriya.state, 'to-compare');
-  assert.equal(forPriya.building, 'Lakeside Elementary');
   const seen = (count: number) => ({ answer: 'seen', timesCount: count });
   const not = { answer: 'not_seen', timesCount: null };
   assert.deepEqual(
