@@ -23,7 +23,9 @@ create view observation.valid_pairs with (security_invoker = true) as
   where a.pair_id is not null
     and (a.room_token = b.room_token or (a.started_at <= b.ended_at and b.started_at <= a.ended_at))
     and not exists (select from observation.voided_visits v
-      where v.district_id = a.district_id and v.visit_id in (a.id, b.id))
+      where v.district_id = a.district_id and v.visit_id = a.id)
+    and not exists (select from observation.voided_visits v
+      where v.district_id = b.district_id and v.visit_id = b.id)
     and not exists (select from observation.visits third
       where third.district_id = a.district_id and third.pair_id = a.pair_id and third.window_id = a.window_id
         and third.id not in (a.id, b.id)
@@ -31,26 +33,21 @@ create view observation.valid_pairs with (security_invoker = true) as
           where v.district_id = third.district_id and v.visit_id = third.id));
 select public.open_to_server('observation.valid_pairs');
 
--- What the two of a pair answered while neither could know the other's answers: as it arrived, or as it was put right
--- before the second visit was there. What was put right later is no longer blind and is not here.
-create view observation.blind_answers with (security_invoker = true) as
-  select p.district_id, p.pair_id, p.window_id, visit.id as visit_id, visit.observer_id, visit.observed_in, t.practice_id,
-    t.answer, t.times_count, t.scans_seen, t.scans_count
-  from observation.valid_pairs p
-  join observation.visits visit on visit.district_id = p.district_id
-    and visit.id in (p.counting_visit_id, p.other_visit_id)
-  left join lateral (
+-- What one of a pair answered while neither could know the other's answers: as it arrived, or as it was put right before
+-- the pair was complete. What was put right later is no longer blind and is not here.
+create function observation.blind_answers(district uuid, visit uuid, complete_at timestamptz)
+returns table (practice_id uuid, answer text, times_count int, scans_seen int, scans_count int)
+language sql stable rows 5 as $$
+  with corrected as (
     select c.tallies from observation.visit_changes c
-    where c.district_id = visit.district_id and c.visit_id = visit.id and c.kind = 'corrected'
-      and c.changed_at < p.complete_at
+    where c.district_id = district and c.visit_id = visit and c.kind = 'corrected' and c.changed_at < complete_at
     order by c.changed_at desc, c.id desc limit 1
-  ) corrected on true
-  cross join lateral (
-    select o.practice_id, o.answer, o.times_count, o.scans_seen, o.scans_count from observation.tallies o
-    where o.district_id = visit.district_id and o.visit_id = visit.id and corrected.tallies is null
-    union all
-    select r.practice_id, r.answer, r.times_count, r.scans_seen, r.scans_count
-    from jsonb_to_recordset(coalesce(corrected.tallies, '[]')) as r(practice_id uuid, answer text, times_count int,
-      scans_seen int, scans_count int)
-  ) t;
-select public.open_to_server('observation.blind_answers');
+  )
+  select t.practice_id, t.answer, t.times_count, t.scans_seen, t.scans_count
+  from observation.tallies t
+  where t.district_id = district and t.visit_id = visit and not exists (select from corrected)
+  union all
+  select r.practice_id, r.answer, r.times_count, r.scans_seen, r.scans_count
+  from corrected cross join jsonb_to_recordset(corrected.tallies) as r(practice_id uuid, answer text, times_count int,
+    scans_seen int, scans_count int)
+$$;

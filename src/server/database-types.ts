@@ -1312,20 +1312,6 @@ export interface ObservationAgreements {
   published_in: string;
 }
 
-export interface ObservationBlindAnswers {
-  answer: string | null;
-  district_id: string | null;
-  observed_in: string | null;
-  observer_id: string | null;
-  pair_id: string | null;
-  practice_id: string | null;
-  scans_count: number | null;
-  scans_seen: number | null;
-  times_count: number | null;
-  visit_id: string | null;
-  window_id: string | null;
-}
-
 export interface ObservationDisputes {
   at: Generated<Timestamp>;
   device_id: string;
@@ -2380,7 +2366,6 @@ export interface DB {
   "goals.results": GoalsResults;
   "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
-  "observation.blind_answers": ObservationBlindAnswers;
   "observation.disputes": ObservationDisputes;
   "observation.pair_agreements": ObservationPairAgreements;
   "observation.pair_shares": ObservationPairShares;

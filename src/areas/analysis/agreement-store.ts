@@ -3,18 +3,28 @@ import type { Tx } from '../../server/database.ts';
 import { pairsCountedTogether } from './agreement-contract.ts';
 import type { PairCoding } from './agreement-rules.ts';
 
+/** What the two of a pair `c` answered about each practice: the counting visit's answer as `one`, the other's as `other`. */
+const answersOfBoth = sql`
+  select practice_id, max(answer) filter (where is_counting) as one, max(answer) filter (where not is_counting) as other
+  from (
+    select true as is_counting, practice_id, answer
+    from observation.blind_answers(c.district_id, c.counting_visit_id, c.complete_at)
+    union all
+    select false, practice_id, answer from observation.blind_answers(c.district_id, c.other_visit_id, c.complete_at)
+  ) both_answers group by practice_id`;
+
 /**
  * Every blind answer of a subject's valid pairs, by pair and practice, in whole fives of pairs in the order in which they
  * were complete.
  */
 export async function readPairCodings(tx: Tx, subjectId: string): Promise<PairCoding[]> {
   const { rows } = await sql<PairCoding>`
-    with pairs as (
+    with pairs as materialized (
       select p.*, w.version_id, row_number() over (order by p.complete_at, p.pair_id) as nth, count(*) over () as of
       from observation.valid_pairs p
       join observation.windows w on w.district_id = p.district_id and w.id = p.window_id
       where w.subject_id = ${subjectId}
-    ), counted as (
+    ), counted as materialized (
       select pairs.*, to_char(pairs.started_at at time zone d.time_zone, 'YYYY-MM') as month
       from pairs join district.districts d on d.id = pairs.district_id
       where nth <= of - of % ${pairsCountedTogether}::int
@@ -22,20 +32,17 @@ export async function readPairCodings(tx: Tx, subjectId: string): Promise<PairCo
     select c.pair_id as "pairId", c.window_id as "windowId", a.practice_id as "practiceId",
       v.text_sha256 as "textSha256", c.month, one.room_token as room,
       json_build_array(c.counting_observer_id, c.other_observer_id) as observers,
-      json_build_array(own.kind, partner.kind) as kinds,
-      json_build_array(max(a.answer) filter (where a.visit_id = c.counting_visit_id),
-        max(a.answer) filter (where a.visit_id = c.other_visit_id)) as answers
+      json_build_array(own.kind, partner.kind) as kinds, json_build_array(a.one, a.other) as answers
     from counted c
-    join observation.blind_answers a on a.district_id = c.district_id and a.pair_id = c.pair_id
-      and a.window_id = c.window_id
+    cross join lateral (${answersOfBoth}) a
     join visions.version_practices v on v.district_id = c.district_id and v.version_id = c.version_id
       and v.practice_id = a.practice_id
     join observation.visits one on one.district_id = c.district_id and one.id = c.counting_visit_id
     join observation.visits other on other.district_id = c.district_id and other.id = c.other_visit_id
     join people.capacities own on own.district_id = c.district_id and own.id = one.observed_in
-    join people.capacities partner on partner.district_id = c.district_id and partner.id = other.observed_in
-    group by c.pair_id, c.window_id, a.practice_id, v.text_sha256, c.month, one.room_token, c.counting_observer_id,
-      c.other_observer_id, own.kind, partner.kind`.execute(tx);
+    join people.capacities partner on partner.district_id = c.district_id and partner.id = other.observed_in`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -79,7 +86,7 @@ export async function readLessonAgreement(tx: Tx, practiceIds: readonly string[]
   return rows;
 }
 
-/** What the actor and their partners answered, by pair and practice. */
+/** What the two of each of a person's pairs answered, by pair and practice; in the words of the latest window first. */
 export async function readOwnCodings(
   tx: Tx,
   personId: string,
@@ -87,19 +94,18 @@ export async function readOwnCodings(
   { pairId: string; practiceId: string; name: string; subject: string; answers: PairCoding['answers'] }[]
 > {
   const { rows } = await sql<Awaited<ReturnType<typeof readOwnCodings>>[number]>`
-    select p.pair_id as "pairId", a.practice_id as "practiceId",
-      (array_agg(n.name order by w.ends_on desc))[1] as name, s.name as subject,
-      json_build_array(max(a.answer) filter (where a.observer_id = ${personId}),
-        max(a.answer) filter (where a.observer_id <> ${personId})) as answers
-    from observation.valid_pairs p
-    join observation.blind_answers a on a.district_id = p.district_id and a.pair_id = p.pair_id
-      and a.window_id = p.window_id
-    join observation.windows w on w.district_id = p.district_id and w.id = p.window_id
+    with c as materialized (
+      select p.* from observation.valid_pairs p
+      where ${personId}::uuid in (p.counting_observer_id, p.other_observer_id)
+    )
+    select c.pair_id as "pairId", a.practice_id as "practiceId", n.name, s.name as subject,
+      json_build_array(a.one, a.other) as answers
+    from c
+    cross join lateral (${answersOfBoth}) a
+    join observation.windows w on w.district_id = c.district_id and w.id = c.window_id
     join district.subjects s on s.district_id = w.district_id and s.id = w.subject_id
     join visions.version_practices n on n.district_id = w.district_id and n.version_id = w.version_id
       and n.practice_id = a.practice_id
-    where ${personId}::uuid in (p.counting_observer_id, p.other_observer_id)
-    group by p.pair_id, a.practice_id, s.name, s.ordinal
-    order by s.ordinal, s.name, a.practice_id`.execute(tx);
+    order by s.ordinal, s.name, w.ends_on desc, a.practice_id`.execute(tx);
   return rows;
 }

@@ -84,6 +84,16 @@ async function readObservers(tx: Tx, { windowId, week, began }: WeekRow): Promis
       cross join lateral (values (p.counting_observer_id, p.other_observer_id),
         (p.other_observer_id, p.counting_observer_id)) as one(person_id, partner_id)
       where p.complete_at > ${began}::timestamptz - interval '1 year'
+    ), together as (
+      select person_id, partner_id,
+        (count(*) filter (where complete_at < ${began}))::int as before,
+        (count(*) filter (where complete_at < ${began} and window_id = ${windowId}))::int as in_window,
+        bool_or(complete_at >= ${began} and window_id = ${windowId}) as this_week
+      from sides group by person_id, partner_id
+    ), paired as (
+      select person_id, sum(in_window)::int as in_window, json_object_agg(partner_id, before) as pairs_with,
+        json_agg(partner_id) filter (where this_week) as this_week
+      from together group by person_id
     ), holders as (
       select distinct on (c.person_id) c.person_id, c.kind, c.building_id
       from people.capacities c
@@ -96,15 +106,11 @@ async function readObservers(tx: Tx, { windowId, week, began }: WeekRow): Promis
     )
     select h.person_id as "personId", h.kind as capacity, h.building_id as "buildingId",
       n.given_name || ' ' || n.family_name as name,
-      (select count(*)::int from sides s where s.person_id = h.person_id and s.window_id = ${windowId}
-        and s.complete_at < ${began}) as "pairsInWindow",
-      (select json_object_agg(t.partner_id, t.count) from (
-        select s.partner_id, count(*)::int as count from sides s
-        where s.person_id = h.person_id and s.complete_at < ${began} group by s.partner_id) t) as "pairsWith",
-      coalesce((select json_agg(distinct s.partner_id) from sides s where s.person_id = h.person_id
-        and s.window_id = ${windowId} and s.complete_at >= ${began}), '[]') as "pairedThisWeek"
+      coalesce(p.in_window, 0) as "pairsInWindow", p.pairs_with as "pairsWith",
+      coalesce(p.this_week, '[]') as "pairedThisWeek"
     from holders h
     join people.persons n on n.id = h.person_id
+    left join paired p on p.person_id = h.person_id
     where ${week} = 0 or exists (select from observation.visits v
       where v.window_id = ${windowId} and v.observer_id = h.person_id and v.received_at < ${began})`.execute(
     tx,

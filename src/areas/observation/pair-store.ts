@@ -33,6 +33,8 @@ async function readOwn(tx: Tx, personId: string, which: RawBuilder<unknown>): Pr
       where v.observer_id = ${personId} and v.pair_id is not null and ${which}
         and not exists (select from observation.voided_visits o where o.district_id = v.district_id and o.visit_id = v.id)
       order by v.pair_id, v.id
+    ), latest as materialized (
+      select * from own order by started_at desc, pair_id limit ${listed}
     )
     select own.pair_id, own.window_id, s.name as subject, w.ends_on, b.name as building,
       (own.started_at at time zone d.time_zone)::date as "on",
@@ -41,16 +43,20 @@ async function readOwn(tx: Tx, personId: string, which: RawBuilder<unknown>): Pr
           and not exists (select from observation.voided_visits o
             where o.district_id = v.district_id and o.visit_id = v.id)) as visits,
       p.counting_visit_id, a.id as agreement_id, a.agreed_by, a.agreed_at, a.tallies as agreed
-    from own
+    from latest own
     join district.districts d on d.id = own.district_id
     join observation.windows w on w.district_id = own.district_id and w.id = own.window_id
     join district.subjects s on s.district_id = w.district_id and s.id = w.subject_id
     join district.buildings b on b.district_id = own.district_id and b.id = own.building_id
-    left join observation.valid_pairs p on p.district_id = own.district_id and p.pair_id = own.pair_id
-      and p.window_id = own.window_id
-      and ${personId}::uuid in (p.counting_observer_id, p.other_observer_id)
+    left join lateral (
+      -- Looked up pair by pair: there are few, and an index finds each.
+      select * from observation.valid_pairs p
+      where p.district_id = own.district_id and p.pair_id = own.pair_id and p.window_id = own.window_id
+        and ${personId}::uuid in (p.counting_observer_id, p.other_observer_id)
+      offset 0
+    ) p on true
     left join observation.pair_agreements a on a.district_id = p.district_id and a.pair_id = p.pair_id
-    order by own.started_at desc, own.pair_id limit ${listed}`.execute(tx);
+    order by own.started_at desc, own.pair_id`.execute(tx);
   return rows;
 }
 
@@ -111,16 +117,22 @@ async function readBoth(tx: Tx, actor: Actor, pairId: PairId): Promise<Both[]> {
     PairTally &
       Pick<Both, 'name' | 'sentence'> & { practiceId: Both['id']; isYours: boolean; isCounting: boolean }
   >`
+    with pair as materialized (
+      select * from observation.valid_pairs p
+      where p.pair_id = ${pairId} and ${actor.personId}::uuid in (p.counting_observer_id, p.other_observer_id)
+    ), sides as (
+      select pair.*, counting_visit_id as visit_id, counting_observer_id as observer_id from pair
+      union all
+      select pair.*, other_visit_id, other_observer_id from pair
+    )
     select a.practice_id as "practiceId", n.name, n.sentence, a.answer, a.times_count as "timesCount",
-      a.scans_seen as "scansSeen", a.scans_count as "scansCount", a.observer_id = ${actor.personId} as "isYours",
-      a.visit_id = p.counting_visit_id as "isCounting"
-    from observation.blind_answers a
-    join observation.valid_pairs p on p.district_id = a.district_id and p.pair_id = a.pair_id
-      and p.window_id = a.window_id
-    join observation.windows w on w.district_id = a.district_id and w.id = a.window_id
+      a.scans_seen as "scansSeen", a.scans_count as "scansCount", s.observer_id = ${actor.personId} as "isYours",
+      s.visit_id = s.counting_visit_id as "isCounting"
+    from sides s
+    cross join lateral observation.blind_answers(s.district_id, s.visit_id, s.complete_at) a
+    join observation.windows w on w.district_id = s.district_id and w.id = s.window_id
     join visions.version_practices n on n.district_id = w.district_id and n.version_id = w.version_id
       and n.practice_id = a.practice_id
-    where a.pair_id = ${pairId} and ${actor.personId}::uuid in (p.counting_observer_id, p.other_observer_id)
     order by array_position(w.practice_ids, a.practice_id)`.execute(tx);
   const byPractice = new Map<string, Both>();
   for (const { practiceId: id, name, sentence, isYours, isCounting, ...tally } of rows) {
