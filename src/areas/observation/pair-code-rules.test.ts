@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isPairCode, makePairCode, normalizePairCode, pairIdOf } from './pair-code-rules.ts';
+import { isPairCode, makePairCode, normalizePairCode } from './pair-code-rules.ts';
+import { pairIdOf } from './pair-id.ts';
 import { PairId } from './visit-contract.ts';
 
 const chance = fc.uint8Array({ minLength: 4, maxLength: 4 });

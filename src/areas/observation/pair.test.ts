@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
-import { makePairCode, pairIdOf } from './pair-code-rules.ts';
+import { makePairCode } from './pair-code-rules.ts';
 import type { PairAgreementFacts } from './pair-contract.ts';
+import { pairIdOf } from './pair-id.ts';
 import {
   type Adopted,
   adoptVision,

@@ -23,7 +23,9 @@ export function AgreementOfPractice({ practice, picture }: Props) {
   const { all } = practice;
   return (
     <article className="sheet keep-together">
-      <h3 dir="auto">{practice.name}</h3>
+      <h3>
+        <bdi>{practice.name}</bdi>
+      </h3>
       {all === null ? (
         <p className="quiet">{m.agree_not_yet()}</p>
       ) : (

@@ -41,7 +41,9 @@ export function PairAgree({ pair, apart }: Props) {
     >
       {apart.map((practice) => (
         <article key={practice.id} className="sheet">
-          <h3 dir="auto">{practice.name}</h3>
+          <h3>
+            <bdi>{practice.name}</bdi>
+          </h3>
           <p className="quiet" dir="auto">
             {practice.sentence}
           </p>

@@ -89,7 +89,9 @@ function Standing({ state, words }: { state: Pair['state']; words: string }) {
 function Answers({ practices, pair }: { practices: Pair['practices']; pair: Pair }) {
   return practices.map((practice) => (
     <article key={practice.id} className="sheet">
-      <h3 dir="auto">{practice.name}</h3>
+      <h3>
+        <bdi>{practice.name}</bdi>
+      </h3>
       <TwoAnswers practice={practice} />
       <Agreed pair={pair} practiceId={practice.id} />
     </article>

@@ -1,7 +1,8 @@
 import type { DeviceContent } from '../../../client/device/device-view.ts';
 import { m } from '../../../client/words/words.ts';
 import { schoolDayOf } from '../../../kit/days.ts';
-import { isPairCode, makePairCode, normalizePairCode, pairIdOf } from '../pair-code-rules.ts';
+import { isPairCode, makePairCode, normalizePairCode } from '../pair-code-rules.ts';
+import { pairIdOf } from '../pair-id.ts';
 
 const codeKey = 'visit-pair-code';
 
