@@ -107,10 +107,8 @@ test('keeps what two agree on beside the originals, with its audit entry, and th
   const facts = agreeing(pairId, 'seen', 'not_seen', 'no_opportunity');
   const first = await world.as('priya').observation.agreeInPair(facts);
   assert.equal(first.state, 'agreed');
-  const again = await world
-    .as('priya')
-    .observation.agreeInPair({ ...facts, answers: facts.answers.toReversed() });
-  assert.deepEqual(again, first);
+  const turned = { ...facts, answers: facts.answers.toReversed() };
+  assert.deepEqual(await world.as('priya').observation.agreeInPair(turned), first);
   const forElena = await world.as('elena').observation.readPair({ pairId });
   assert.equal(forElena.agreement?.isYours, false);
   assert.deepEqual(
