@@ -1,14 +1,12 @@
 -- What counts, and the book in which the database keeps it as visits arrive. One meaning, everywhere.
 
--- Whether a visit stands back for another of its pair: of the visits with one pair id in one window that were not taken
--- out, the one with the lowest id counts. Everything that must know of pairs asks here and nowhere else.
+-- Whether a visit stands back for another of its pair: of a valid pair the one with the lower id counts. Everything that
+-- must know of pairs asks here and nowhere else.
 create function observation.stands_back(district uuid, visit uuid, pair uuid, home uuid) returns boolean
   language sql stable as $$
   select exists (
-    select from observation.visits other
-    where other.district_id = district and other.pair_id = pair and other.window_id = home and other.id < visit
-      and (select c.kind from observation.visit_changes c where c.district_id = district and c.visit_id = other.id
-        order by c.changed_at desc, c.id desc limit 1) is distinct from 'voided')
+    select from observation.valid_pairs p
+    where p.district_id = district and p.pair_id = pair and p.window_id = home and p.other_visit_id = visit)
 $$;
 
 -- The visits that count: not taken out, and of a pair the one that stands for both.
@@ -30,6 +28,8 @@ create view observation.counted_tallies with (security_invoker = true) as
     order by c.changed_at desc, c.id desc limit 1
   ) corrected on true
   left join observation.pair_agreements agreed on agreed.district_id = v.district_id and agreed.pair_id = v.pair_id
+    and exists (select from observation.valid_pairs p where p.district_id = v.district_id and p.pair_id = v.pair_id
+      and p.counting_visit_id = v.id)
   cross join lateral (
     select o.practice_id, o.answer, o.times_count, o.scans_seen, o.scans_count from observation.tallies o
     where o.district_id = v.district_id and o.visit_id = v.id and agreed.tallies is null and corrected.tallies is null

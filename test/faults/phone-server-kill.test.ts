@@ -56,7 +56,7 @@ after(async () => {
   files.remove();
 });
 
-test(`a server killed ${rounds} times while three phones send keeps every visit exactly once, in the order of each phone`, async () => {
+test(`a server killed ${rounds} times while three phones send keeps every visit exactly once, in the order of each phone, and every pair whole`, async () => {
   console.log(`seed ${chance.seed}`);
   const phones: Page[] = [];
   for (const name of names) phones.push(await openPhone(name));
@@ -92,6 +92,25 @@ async function assertArrived(saved: readonly string[]): Promise<void> {
     'select count(*)::int as count from observation.tallies group by visit_id having count(*) <> 2',
   );
   assert.equal(doubled, undefined, 'a visit arrived with half of its answers');
+  const [paired] = await world.query<{ visits: number; pairs: number }>(
+    `select (select count(*)::int from observation.visits where pair_id is not null) as visits,
+       (select count(*)::int from observation.valid_pairs) as pairs`,
+  );
+  assert.deepEqual(
+    paired,
+    { visits: 2 * pairs.size, pairs: pairs.size },
+    'a pair lost one of its two, or has one twice',
+  );
+}
+
+/** Priya and Elena are in every room together, each with a phone of her own: the same pair on both. */
+const pairs = new Map<string, string>();
+function pairOf(name: NamedPerson, round: number, index: number): { pairId?: string } {
+  if (name !== 'priya' && name !== 'elena') return {};
+  const key = `${round}/${index}`;
+  const pairId = pairs.get(key) ?? crypto.randomUUID();
+  pairs.set(key, pairId);
+  return { pairId };
 }
 
 async function openPhone(name: NamedPerson): Promise<Page> {
@@ -109,7 +128,7 @@ async function openPhone(name: NamedPerson): Promise<Page> {
 async function takeVisits(phone: Page, name: NamedPerson, round: number): Promise<string[]> {
   // Never the same number twice in a row, so that the words on the screen are of this round.
   const count = 3 + (round % 3);
-  const records = Array.from({ length: count }, () => recordOf(name));
+  const records = Array.from({ length: count }, (_, index) => recordOf(name, pairOf(name, round, index)));
   const file = path.join(files.path, `${name}-${round}.json`);
   writeFileSync(file, writeFileText(records, new Date().toISOString()));
   await phone.locator('input[type=file]').setInputFiles(file);
@@ -119,7 +138,7 @@ async function takeVisits(phone: Page, name: NamedPerson, round: number): Promis
 
 const devices = new Map<string, { deviceId: string; next: number }>();
 
-function recordOf(name: NamedPerson): OutboxRecord {
+function recordOf(name: NamedPerson, pair: { pairId?: string }): OutboxRecord {
   const { id: personId, capacityId } = world.person(name);
   const device = devices.get(name) ?? { deviceId: newId(), next: 0 };
   const { deviceId, next: counter } = device;
@@ -137,6 +156,7 @@ function recordOf(name: NamedPerson): OutboxRecord {
     bandId: world.place('3-5'),
     lessonPart: 'middle',
     roomToken: 'r'.repeat(43),
+    ...pair,
     observerId: personId,
     capacityId,
     deviceId,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
+import { agreementContract } from './agreement-contract.ts';
 import { chartContract } from './chart-contract.ts';
 import { Aim, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
@@ -66,6 +67,7 @@ export type SeenSubject = z.infer<typeof SeenSubject>;
 
 export const analysisContract = {
   ...chartContract,
+  ...agreementContract,
   listSubjects: analysis
     .meta({ may: 'signed-in' })
     .route({

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { mayTakeReading } from './access.ts';
+import { readAgreementPicture, readOwn } from './agreement.ts';
 import { chartRoutes } from './chart-routes.ts';
 import { analysisContract, analysisProblems } from './contract.ts';
 import { readPicture } from './picture.ts';
@@ -42,6 +43,16 @@ async function windowOrNot(tx: Tx, windowId: string): Promise<WindowRow> {
 /** The handlers of the analysis area. */
 export const analysisRoutes = {
   ...chartRoutes,
+  readAgreementOfObservers: signedIn.readAgreementOfObservers.handler(async ({ context, input }) => {
+    const picture = await readAgreementPicture(context.tx, input.subjectId);
+    if (picture === null) throw refusal(commonProblems, 'record/not-found');
+    return picture;
+  }),
+
+  readOwnAgreement: signedIn.readOwnAgreement.handler(({ context: { tx, actor } }) =>
+    readOwn(tx, actor.personId),
+  ),
+
   listSubjects: signedIn.listSubjects.handler(async ({ context }) => ({
     subjects: await listSeenSubjects(context.tx),
   })),

@@ -9,6 +9,8 @@ export type VisitPlace = {
   roomToken: string;
   /** For the observer's own eyes, on this device only: never a part of the visit that is sent. */
   roomName: string;
+  /** Where two are in this room: the pair, and the code by which the other phone makes the same. */
+  pair?: { id: string; code: string };
 };
 
 /**
@@ -149,7 +151,7 @@ export function toVisit(
   practiceIds: readonly string[],
   recorder: Recorder,
 ): PlainVisit {
-  const { windowId, buildingId, bandId, lessonPart, roomToken } = visit.place;
+  const { windowId, buildingId, bandId, lessonPart, roomToken, pair } = visit.place;
   return {
     id,
     windowId,
@@ -157,6 +159,7 @@ export function toVisit(
     bandId,
     lessonPart,
     roomToken,
+    ...(pair === undefined ? {} : { pairId: pair.id }),
     ...recorder,
     startedAt: visit.startedAt,
     endedAt: visit.endedAt ?? visit.startedAt,

@@ -126,6 +126,9 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
           ))}
         </ol>
       </section>
+      <p>
+        <PageLink to={paths.seenAgreement(picture.subject.id)}>{m.agree_link()}</PageLink>
+      </p>
       <Windows windows={picture.windows} />
       <HowFigures />
     </AskableFigures>

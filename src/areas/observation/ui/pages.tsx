@@ -6,6 +6,8 @@ export const observationPages: Page[] = [
   { path: paths.windows, load: async () => (await import('./window-list-page.tsx')).WindowListPage },
   { path: paths.newWindow, load: async () => (await import('./window-open-page.tsx')).WindowOpenPage },
   { path: paths.window('$windowId'), load: async () => (await import('./window-page.tsx')).WindowPage },
+  { path: paths.pairs, load: async () => (await import('./pair-list-page.tsx')).PairListPage },
+  { path: paths.pair('$pairId'), load: async () => (await import('./pair-page.tsx')).PairPage },
   { path: paths.agreement, load: async () => (await import('./agreement-page.tsx')).AgreementPage },
   {
     path: paths.newAgreement,

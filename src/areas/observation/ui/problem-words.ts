@@ -58,4 +58,10 @@ export const observationProblemWords = {
   'observation/unknown-building': () => m.problem_observation_unknown_building(),
   'observation/named-twice': ({ what }) =>
     what === 'practice' ? m.problem_observation_practice_twice() : m.problem_observation_building_twice(),
+  'observation/pair-waits': () => m.problem_observation_pair_waits(),
+  'observation/no-pair': () => m.problem_observation_no_pair(),
+  'observation/pair-agreed-already': ({ agreedAt }) =>
+    m.problem_observation_pair_agreed_already({ agreedAt: moment(agreedAt) }),
+  'observation/pair-after-reading': () => m.problem_observation_pair_after_reading(),
+  'observation/pair-answers': () => m.problem_observation_pair_answers(),
 } satisfies Words;

@@ -47,6 +47,7 @@ function Standing({ device, visitId }: { device: DeviceContent; visitId: string 
           />
         </ol>
       )}
+      <PairedLine content={(received ?? waiting)?.content} isReceived={received !== undefined} />
       <VisitStatus />
       <div className="visit-foot">
         <div className="row">
@@ -57,6 +58,22 @@ function Standing({ device, visitId }: { device: DeviceContent; visitId: string 
         </div>
       </div>
     </PageBody>
+  );
+}
+
+/** One of a pair: what comes next, and where, once there is a signal. */
+function PairedLine({ content, isReceived }: { content: unknown; isReceived: boolean }) {
+  const { pairId } = (content ?? {}) as { pairId?: string };
+  if (pairId === undefined) return null;
+  return (
+    <div className="stack-tight">
+      <p>{m.visit_pair_done()}</p>
+      {isReceived && (
+        <div className="row">
+          <LinkButton to={paths.pair(pairId)}>{m.visit_pair_compare()}</LinkButton>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -45,6 +45,9 @@ function Tallying({ kit, draft, screen, visit, window }: TallyingProps) {
       <p className="visit-hint quiet small">
         {m.visit_count_hint()} <span dir="auto">{kit.perfectionLine ?? m.visit_no_perfection()}</span>
       </p>
+      {visit.place.pair !== undefined && (
+        <p className="visit-hint small">{m.visit_pair_running({ code: visit.place.pair.code })}</p>
+      )}
       {window.practices.map((practice) => (
         <VisitPractice
           key={practice.id}

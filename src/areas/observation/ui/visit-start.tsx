@@ -20,6 +20,7 @@ import {
 } from '../visit-kit-rules.ts';
 import { normalizeRoom, proposeRoom } from '../visit-route-rules.ts';
 import { beginVisit } from './visit-draft.ts';
+import { type PairChoice, pairFor, VisitPairChoice } from './visit-pair-choice.tsx';
 import { dropEndedKeys, type LastPlace, lastPlaceKey, routeOf } from './visit-phone.ts';
 import { VisitRoomField } from './visit-rooms.tsx';
 import { NotSavedNotice } from './visit-save-line.tsx';
@@ -86,7 +87,7 @@ function ClockLine({ kit }: { kit: PhoneKit }) {
 }
 
 type FormProps = Props & { windows: ReturnType<typeof openWindows> };
-type Faults = Partial<Record<'building' | 'band' | 'part' | 'room', string>>;
+type Faults = Partial<Record<'building' | 'band' | 'part' | 'room' | 'pair', string>>;
 
 /** Everything that has to be said before the door opens; one tap or two when one has been here before. */
 function StartForm({ device, kit, windows }: FormProps) {
@@ -96,6 +97,7 @@ function StartForm({ device, kit, windows }: FormProps) {
   const [bandId, setBandId] = useState<string>(last?.bandId ?? '');
   const [part, setPart] = useState<LessonPart | ''>('');
   const [typedRoom, setTypedRoom] = useState<string | null>(null);
+  const [pairing, setPairing] = useState<PairChoice>(null);
   const [faults, setFaults] = useState<Faults>({});
   const [notSaved, setNotSaved] = useState<NotSavedReason | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -117,7 +119,14 @@ function StartForm({ device, kit, windows }: FormProps) {
     try {
       const token = await roomToken(window.roomKey, room);
       const place = { windowId: window.id, buildingId: building, bandId: band, lessonPart: part };
-      await beginVisit(kit.person.id, { ...place, roomToken: token, roomName: room });
+      const pair = await pairFor(pairing, place, kit, device);
+      if (pair !== null && 'fault' in pair) {
+        setFaults({ pair: pair.fault });
+        setIsBusy(false);
+        return;
+      }
+      const both = pair === null ? {} : { pair };
+      await beginVisit(kit.person.id, { ...place, ...both, roomToken: token, roomName: room });
     } catch (error) {
       setNotSaved(error instanceof NotSaved ? error.reason : 'failed');
       setIsBusy(false);
@@ -177,6 +186,7 @@ function StartForm({ device, kit, windows }: FormProps) {
         onChange={(value) => setPart(value as LessonPart)}
         fault={faults.part}
       />
+      <VisitPairChoice choice={pairing} onChange={setPairing} fault={faults.pair} />
       <div className="visit-foot">
         {notSaved !== null && <NotSavedNotice reason={notSaved} onRetry={() => void start()} />}
         <div className="row">

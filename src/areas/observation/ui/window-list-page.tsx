@@ -33,6 +33,8 @@ export function WindowListPage() {
     >
       <p>
         <PageLink to={paths.agreement}>{m.window_read_agreement()}</PageLink>
+        {' · '}
+        <PageLink to={paths.pairs}>{m.pair_list_title()}</PageLink>
       </p>
       <Loaded query={query}>
         {({ windows }) =>

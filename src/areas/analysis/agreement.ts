@@ -1,0 +1,120 @@
+import type { Tx } from '../../server/database.ts';
+import type { AgreementPicture, LessonAgreement, OwnAgreement } from './agreement-contract.ts';
+import { driftOf } from './agreement-drift-rules.ts';
+import { shareOfClusters } from './agreement-figures.ts';
+import { agreementFloors, type PairCoding, practiceFigures } from './agreement-rules.ts';
+import {
+  countVisits,
+  type LessonRow,
+  readLessonAgreement,
+  readOwnCodings,
+  readPairCodings,
+  readWantedPercent,
+} from './agreement-store.ts';
+import { findSubject } from './picture-store.ts';
+import { readFloors } from './reading-store.ts';
+import { listWindowsOf, type PracticeRow, readPractices, type WindowRow } from './window-store.ts';
+
+/** How far observers see the same thing in a subject; null when the district has no such subject. */
+export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<AgreementPicture | null> {
+  const subject = await findSubject(tx, subjectId);
+  if (subject === undefined) return null;
+  const windows = (await listWindowsOf(tx, subjectId)).filter(({ startsOn, today }) => startsOn <= today);
+  const rows = await readPractices(tx, [...new Set(windows.map(({ versionId }) => versionId))]);
+  const latest = latestWords(windows, rows);
+  const codings = await readPairCodings(tx, subjectId);
+  const lessons = await readLessonAgreement(
+    tx,
+    latest.map(({ practiceId }) => practiceId),
+  );
+  const floors = agreementFloors(await readFloors(tx));
+  const pairsIn = (windowId: string) =>
+    new Set(codings.filter((coding) => coding.windowId === windowId).map(({ pairId }) => pairId)).size;
+  const texts = new Map(rows.map((row) => [`${row.versionId} ${row.practiceId}`, row.textSha256]));
+  return {
+    subject,
+    floors,
+    pairs: new Set(codings.map(({ pairId }) => pairId)).size,
+    visits: await countVisits(tx, subjectId),
+    wantedPercent: await readWantedPercent(tx),
+    windows: windows.map(({ id, purpose, startsOn, endsOn }) => ({
+      id,
+      purpose,
+      startsOn,
+      endsOn,
+      pairs: pairsIn(id),
+    })),
+    practices: latest.map(({ practiceId, name, sentence, versionId, textSha256 }) => {
+      const isSame = (one: { practiceId: string; textSha256: string }) =>
+        one.practiceId === practiceId && one.textSha256 === textSha256;
+      const inWindows = windows.filter(
+        (window) =>
+          window.practiceIds.includes(practiceId) &&
+          texts.get(`${window.versionId} ${practiceId}`) === textSha256,
+      );
+      return {
+        ...{ practiceId, name, sentence, versionId },
+        ...practiceFigures(
+          codings.filter(isSame),
+          inWindows.map(({ id }) => id),
+          floors,
+        ),
+        lessons: lessonsOf(lessons.filter(isSame)),
+      };
+    }),
+    drift: driftOf(codings, floors),
+  };
+}
+
+/** Every practice that was ever looked for, in its latest words: those of the latest window first, in its order. */
+function latestWords(windows: readonly WindowRow[], rows: readonly PracticeRow[]): PracticeRow[] {
+  const latest = new Map<string, PracticeRow>();
+  for (const { versionId, practiceIds } of windows.toReversed())
+    for (const practiceId of practiceIds) {
+      const row = rows.find((each) => each.versionId === versionId && each.practiceId === practiceId);
+      if (row !== undefined && !latest.has(practiceId)) latest.set(practiceId, row);
+    }
+  return [...latest.values()];
+}
+
+function lessonsOf(rows: readonly LessonRow[]): LessonAgreement | null {
+  if (rows.length === 0) return null;
+  const sum = (of: (row: LessonRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return {
+    lessons: new Set(rows.map(({ setId }) => setId)).size,
+    codings: sum(({ answers }) => answers),
+    agreed: sum(({ agreed }) => agreed),
+    ...shareOfClusters(rows),
+  };
+}
+
+/** From so many answers on a share is told with its interval; under that, counts. */
+const fewestForShare = 20;
+
+/** How often the actor and their partners gave the same answer. */
+export async function readOwn(tx: Tx, personId: string): Promise<OwnAgreement> {
+  const rows = await readOwnCodings(tx, personId);
+  const isGap = ({ answers }: { answers: PairCoding['answers'] }) =>
+    answers.some((answer) => answer === null || answer === 'could_not_tell');
+  const compared = rows.filter((row) => !isGap(row));
+  const practices = new Map<string, OwnAgreement['practices'][number]>();
+  const pairs = new Map<string, { agreed: number; answers: number }>();
+  for (const { pairId, practiceId, name, subject, answers } of compared) {
+    const practice = practices.get(practiceId) ?? { practiceId, name, subject, answers: 0, agreed: 0 };
+    const pair = pairs.get(pairId) ?? { answers: 0, agreed: 0 };
+    practices.set(practiceId, practice);
+    pairs.set(pairId, pair);
+    for (const count of [practice, pair]) {
+      count.answers += 1;
+      if (answers[0] === answers[1]) count.agreed += 1;
+    }
+  }
+  return {
+    pairs: new Set(rows.map(({ pairId }) => pairId)).size,
+    answers: compared.length,
+    agreed: compared.filter(({ answers: [mine, partners] }) => mine === partners).length,
+    leftOut: rows.length - compared.length,
+    percent: compared.length < fewestForShare ? null : shareOfClusters([...pairs.values()]),
+    practices: [...practices.values()],
+  };
+}
