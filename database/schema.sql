@@ -1781,6 +1781,7 @@ create table observation.visits (
   client_version text not null,
   sha256 text not null,
   received_at timestamp with time zone not null default now(),
+  sent_from uuid,
   CHECK (((utc_offset_minutes >= '-840'::integer) AND (utc_offset_minutes <= 840))),
   CHECK ((client_version ~ '^\d{1,4}\.\d{1,4}\.\d{1,4}$'::text)),
   CHECK ((ended_at >= started_at)),
@@ -1797,6 +1798,23 @@ create table observation.visits (
 CREATE INDEX visits_device ON observation.visits USING btree (district_id, device_id, device_counter);
 CREATE INDEX visits_pair ON observation.visits USING btree (district_id, pair_id) WHERE (pair_id IS NOT NULL);
 CREATE INDEX visits_window ON observation.visits USING btree (district_id, window_id);
+
+create table observation.visits_told_apart (
+  district_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  other_id uuid not null,
+  told_by uuid not null,
+  told_in uuid not null,
+  told_at timestamp with time zone not null default now(),
+  CHECK ((other_id > visit_id)),
+  FOREIGN KEY (district_id, other_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX visits_told_apart_visit ON observation.visits_told_apart USING btree (district_id, visit_id);
 
 create table observation.window_keys (
   district_id uuid not null,

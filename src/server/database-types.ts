@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AnalysisAims {
@@ -1322,6 +1324,14 @@ export interface ObservationDisputes {
   visit_id: string;
 }
 
+export interface ObservationMissingVisits {
+  device_counter: number | null;
+  device_id: string | null;
+  district_id: string | null;
+  observer_id: string | null;
+  since: Timestamp | null;
+}
+
 export interface ObservationPairAgreements {
   agreed_at: Generated<Timestamp>;
   agreed_by: string;
@@ -1331,6 +1341,14 @@ export interface ObservationPairAgreements {
   pair_id: string;
   tallies: Json;
   visit_id: string;
+}
+
+export interface ObservationSameMinutes {
+  district_id: string | null;
+  observer_id: string | null;
+  other_id: string | null;
+  visit_id: string | null;
+  window_id: string | null;
 }
 
 export interface ObservationTallies {
@@ -1371,10 +1389,43 @@ export interface ObservationVisits {
   pair_id: string | null;
   received_at: Generated<Timestamp>;
   room_token: string;
+  sent_from: string | null;
   sha256: string;
   started_at: Timestamp;
   utc_offset_minutes: number;
   window_id: string;
+}
+
+export interface ObservationVisitStanding {
+  change_id: string | null;
+  changed_at: Timestamp | null;
+  district_id: string | null;
+  kind: string | null;
+  reason: string | null;
+  tallies: Json | null;
+  visit_id: string | null;
+}
+
+export interface ObservationVisitsToldApart {
+  district_id: string;
+  id: string;
+  other_id: string;
+  told_at: Generated<Timestamp>;
+  told_by: string;
+  told_in: string;
+  visit_id: string;
+}
+
+export interface ObservationVisitTimes {
+  ahead_seconds: Numeric | null;
+  district_id: string | null;
+  ended_at: Timestamp | null;
+  observer_id: string | null;
+  received_at: Timestamp | null;
+  room_token: string | null;
+  started_at: Timestamp | null;
+  visit_id: string | null;
+  window_id: string | null;
 }
 
 export interface ObservationWindowKeys {
@@ -2340,10 +2391,15 @@ export interface DB {
   "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
   "observation.disputes": ObservationDisputes;
+  "observation.missing_visits": ObservationMissingVisits;
   "observation.pair_agreements": ObservationPairAgreements;
+  "observation.same_minutes": ObservationSameMinutes;
   "observation.tallies": ObservationTallies;
   "observation.visit_changes": ObservationVisitChanges;
+  "observation.visit_standing": ObservationVisitStanding;
+  "observation.visit_times": ObservationVisitTimes;
   "observation.visits": ObservationVisits;
+  "observation.visits_told_apart": ObservationVisitsToldApart;
   "observation.window_keys": ObservationWindowKeys;
   "observation.windows": ObservationWindows;
   "people.capacities": PeopleCapacities;

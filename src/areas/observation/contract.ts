@@ -1,9 +1,20 @@
 import { agreementContract, agreementProblems } from './agreement-contract.ts';
+import { putRightContract, putRightProblems } from './put-right-contract.ts';
 import { visitContract, visitProblems } from './visit-contract.ts';
 import { windowContract, windowProblems } from './window-contract.ts';
 
 /** Everything in the observation area that can be refused; the visits' own come one by one inside a receipt. */
-export const observationProblems = { ...agreementProblems, ...windowProblems, ...visitProblems } as const;
+export const observationProblems = {
+  ...agreementProblems,
+  ...windowProblems,
+  ...visitProblems,
+  ...putRightProblems,
+} as const;
 
 /** The agreement of the observation area: its endpoints, their schemas and problems. */
-export const observationContract = { ...agreementContract, ...windowContract, ...visitContract };
+export const observationContract = {
+  ...agreementContract,
+  ...windowContract,
+  ...visitContract,
+  ...putRightContract,
+};

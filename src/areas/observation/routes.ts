@@ -1,6 +1,7 @@
 import { agreementRoutes } from './agreement-routes.ts';
+import { putRightRoutes } from './put-right-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
 import { windowRoutes } from './window-routes.ts';
 
 /** The handlers of the observation area. */
-export const observationRoutes = { ...agreementRoutes, ...windowRoutes, ...visitRoutes };
+export const observationRoutes = { ...agreementRoutes, ...windowRoutes, ...visitRoutes, ...putRightRoutes };
