@@ -9,6 +9,7 @@ import { mayTakeReading } from './access.ts';
 import { analysisContract, analysisProblems } from './contract.ts';
 import { readPicture } from './picture.ts';
 import { listSeenSubjects } from './picture-store.ts';
+import { qualityRoutes } from './quality-routes.ts';
 import {
   computeFigures,
   findAims,
@@ -40,6 +41,7 @@ async function windowOrNot(tx: Tx, windowId: string): Promise<WindowRow> {
 
 /** The handlers of the analysis area. */
 export const analysisRoutes = {
+  ...qualityRoutes,
   listSubjects: signedIn.listSubjects.handler(async ({ context }) => ({
     subjects: await listSeenSubjects(context.tx),
   })),
