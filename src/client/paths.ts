@@ -51,6 +51,8 @@ export const paths = {
   windows: '/visits',
   window: (windowId: string) => `/visits/windows/${windowId}`,
   newWindow: '/visits/windows/new',
+  myVisits: '/visits/mine',
+  myVisit: (visitId: string) => `/visits/mine?visit=${visitId}`,
   visit: '/visit',
   outbox: '/visit/outbox',
   seen: '/seen',

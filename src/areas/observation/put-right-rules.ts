@@ -1,4 +1,4 @@
-import type { MyWindow } from './put-right-contract.ts';
+import type { MyVisit, MyWindow } from './put-right-contract.ts';
 
 /** From so many visits on a pattern is one. */
 const fewestVisits = 6;
@@ -27,4 +27,28 @@ export function findForeignPractice(
   practiceIds: readonly string[],
 ): string | undefined {
   return tallies?.map(({ practiceId }) => practiceId).find((practiceId) => !practiceIds.includes(practiceId));
+}
+
+/** How a visit stands after its changes: whether it was taken out, and its answers as they count or, when taken out, would. */
+export function standingOf(visit: Pick<MyVisit, 'tallies' | 'changes'>): {
+  state: 'sent' | 'corrected' | 'voided';
+  tallies: MyVisit['tallies'];
+} {
+  const corrected = visit.changes.findLast(({ tallies }) => tallies !== null);
+  return {
+    state: visit.changes.at(-1)?.kind ?? 'sent',
+    tallies: corrected?.tallies ?? visit.tallies,
+  };
+}
+
+/** Pairs of visits that look alike, each pair once, in the order of the list. */
+export function pairsAlike<Visit extends Pick<MyVisit, 'id' | 'looksLike'>>(
+  visits: readonly Visit[],
+): [Visit, Visit][] {
+  return visits.flatMap((visit, index) =>
+    visits
+      .slice(index + 1)
+      .filter((other) => visit.looksLike.includes(other.id))
+      .map((other): [Visit, Visit] => [visit, other]),
+  );
 }

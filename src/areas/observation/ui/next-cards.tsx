@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { PageLink } from '../../../client/design/link.tsx';
 import { NextCard } from '../../../client/design/page.tsx';
+import { useDeviceView } from '../../../client/device/device-view.ts';
+import { daysWaiting, waitingSince } from '../../../client/device/storage-notice.ts';
 import { paths } from '../../../client/paths.ts';
-import { day, number } from '../../../client/words/format.ts';
+import { day, number, since } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { ObservationCard } from '../window-contract.ts';
 import { observationApi } from './api.ts';
@@ -11,7 +13,7 @@ import { daysOf } from './window-parts.tsx';
 /** What is next for the person in this area, as items of Home's list. Nothing while loading, nothing when empty. */
 export function ObservationNextCards() {
   const query = useQuery(observationApi.queries.readObservationNext.queryOptions());
-  return (query.data?.cards ?? []).map((card) => {
+  const cards = (query.data?.cards ?? []).map((card) => {
     const { key, to, what, who, isPressing } = shownOf(card);
     return (
       <li key={key}>
@@ -21,6 +23,31 @@ export function ObservationNextCards() {
       </li>
     );
   });
+  return (
+    <>
+      <UnsentCard />
+      {cards}
+    </>
+  );
+}
+
+/** Visits that have waited on this device for a day or more: what only the device itself can know. */
+function UnsentCard() {
+  const device = useDeviceView();
+  if (device.phase !== 'ready' || daysWaiting(device.outbox, Date.now()) === 0) return null;
+  const count = device.outbox.length;
+  const oldest = since(waitingSince(device.outbox));
+  return (
+    <li>
+      <PageLink to={paths.outbox}>
+        <NextCard
+          what={m.observation_card_waits({ count, shown: number(count), since: oldest })}
+          who={m.observation_card_waits_who()}
+          isPressing
+        />
+      </PageLink>
+    </li>
+  );
 }
 
 function shownOf(card: ObservationCard) {
@@ -51,6 +78,22 @@ function shownOf(card: ObservationCard) {
             ? m.window_until({ day: day(card.endsOn) })
             : m.window_opens_on({ day: day(card.startsOn) }),
         isPressing: false,
+      };
+    case 'visits-look-alike':
+      return {
+        key: card.kind,
+        to: paths.myVisits,
+        what: m.observation_card_alike({ count: card.count, shown: number(card.count) }),
+        who: m.observation_card_alike_who(),
+        isPressing: false,
+      };
+    case 'visits-missing':
+      return {
+        key: card.kind,
+        to: paths.myVisits,
+        what: m.observation_card_missing({ count: card.count, shown: number(card.count) }),
+        who: m.observation_card_missing_who(),
+        isPressing: true,
       };
     case 'window-in-your-building':
       return {

@@ -6,6 +6,7 @@ export const observationPages: Page[] = [
   { path: paths.windows, load: async () => (await import('./window-list-page.tsx')).WindowListPage },
   { path: paths.newWindow, load: async () => (await import('./window-open-page.tsx')).WindowOpenPage },
   { path: paths.window('$windowId'), load: async () => (await import('./window-page.tsx')).WindowPage },
+  { path: paths.myVisits, load: async () => (await import('./my-visits-page.tsx')).MyVisitsPage },
   { path: paths.agreement, load: async () => (await import('./agreement-page.tsx')).AgreementPage },
   {
     path: paths.newAgreement,

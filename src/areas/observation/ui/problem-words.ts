@@ -58,4 +58,7 @@ export const observationProblemWords = {
   'observation/unknown-building': () => m.problem_observation_unknown_building(),
   'observation/named-twice': ({ what }) =>
     what === 'practice' ? m.problem_observation_practice_twice() : m.problem_observation_building_twice(),
+  'observation/reading-stands': ({ readAt }) =>
+    m.problem_observation_reading_stands({ readAt: moment(readAt) }),
+  'observation/not-look-alike': () => m.problem_observation_not_look_alike(),
 } satisfies Words;

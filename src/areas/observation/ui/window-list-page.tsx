@@ -33,6 +33,12 @@ export function WindowListPage() {
     >
       <p>
         <PageLink to={paths.agreement}>{m.window_read_agreement()}</PageLink>
+        {mayObserve(actor.capacity) && (
+          <>
+            {' · '}
+            <PageLink to={paths.myVisits}>{m.observation_mine_title()}</PageLink>
+          </>
+        )}
       </p>
       <Loaded query={query}>
         {({ windows }) =>
