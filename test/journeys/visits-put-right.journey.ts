@@ -46,7 +46,7 @@ test('a visit just sent is put right, taken out and brought back by its observer
   const dialog = page.getByRole('dialog');
   await dialog
     .getByRole('group', { name: first?.name ?? '' })
-    .getByText('Not seen')
+    .getByRole('radio', { name: 'Not seen' })
     .click();
   await dialog.getByRole('button', { name: 'Put it right' }).click();
   await expect(dialog.getByText('Choose why, so that it can be understood later.')).toBeVisible();
@@ -158,30 +158,33 @@ test('a visit left open is finished as it was then, goes on, or is thrown away; 
   await expect(page.getByText(/The device’s clock was [\d.,]+ hours ahead/).first()).toBeVisible();
 });
 
-test('visits that wait on the phone are told with the day since which they wait, on the phone and at home', async ({
-  page,
-  world,
-  signIn,
-}) => {
-  const { practices } = await openVisiting(world);
-  await page.clock.install();
-  await signIn(page, 'dana');
-  await openVisit(page);
-  await page.route('**/api/observation/deliveries', (route) => route.abort());
-  await startVisit(page, 'Room 33');
-  await choose(page, practices[0]?.name ?? '', 'Not seen');
-  await finishVisit(page);
-  const savedOn = new Intl.DateTimeFormat('en', { weekday: 'long' }).format(
-    await page.evaluate(() => Date.now()),
-  );
-  await page.clock.fastForward(49 * 60 * 60_000);
-  await page.goto('/visit/outbox');
-  await expect(page.getByText(`1 visit has waited since ${savedOn}.`)).toBeVisible();
-  await page.goto('/');
-  await page.getByRole('link', { name: `1 visit on this device has waited since ${savedOn}` }).click();
-  await page.unroute('**/api/observation/deliveries');
-  await page.getByRole('button', { name: 'Send now' }).click();
-  await expect(page.getByText('Nothing is waiting.')).toBeVisible();
+test.describe('without the helper of the browser that sends behind the page’s back', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('visits that wait on the phone are told with the day since which they wait, on the phone and at home', async ({
+    page,
+    world,
+    signIn,
+  }) => {
+    const { practices } = await openVisiting(world);
+    await page.clock.install();
+    await signIn(page, 'dana');
+    await page.goto('/visit');
+    await page.route('**/api/observation/deliveries', (route) => route.abort());
+    await startVisit(page, 'Room 33');
+    await choose(page, practices[0]?.name ?? '', 'Not seen');
+    await finishVisit(page);
+    const savedOn = new Intl.DateTimeFormat('en', { weekday: 'long' }).format(
+      await page.evaluate(() => Date.now()),
+    );
+    await page.clock.fastForward(49 * 60 * 60_000);
+    await page.goto('/visit/outbox');
+    await expect(page.getByText(`1 visit has waited since ${savedOn}.`)).toBeVisible();
+    await page.goto('/');
+    await page.getByRole('link', { name: `1 visit on this device has waited since ${savedOn}` }).click();
+    await page.unroute('**/api/observation/deliveries');
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await expect(page.getByText('Nothing is waiting.')).toBeVisible();
+  });
 });
 
 test('how the visits behind a reading were made is told beside it as counts of the district, small ones as fewer than five', async ({

@@ -4,6 +4,7 @@ import { NextCard } from '../../../client/design/page.tsx';
 import { useDeviceView } from '../../../client/device/device-view.ts';
 import { daysWaiting, waitingSince } from '../../../client/device/storage-notice.ts';
 import { paths } from '../../../client/paths.ts';
+import { useSession } from '../../../client/session.ts';
 import { day, number, since } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { ObservationCard } from '../window-contract.ts';
@@ -31,12 +32,14 @@ export function ObservationNextCards() {
   );
 }
 
-/** Visits that have waited on this device for a day or more: what only the device itself can know. */
+/** One's own visits that have waited on this device for a day or more: what only the device itself can know. */
 function UnsentCard() {
   const device = useDeviceView();
-  if (device.phase !== 'ready' || daysWaiting(device.outbox, Date.now()) === 0) return null;
-  const count = device.outbox.length;
-  const oldest = since(waitingSince(device.outbox));
+  const { actor } = useSession();
+  const own = device.phase === 'ready' ? device.outbox.filter((one) => one.personId === actor.personId) : [];
+  if (daysWaiting(own, Date.now()) === 0) return null;
+  const count = own.length;
+  const oldest = since(waitingSince(own));
   return (
     <li>
       <PageLink to={paths.outbox}>
