@@ -99,7 +99,7 @@ test('two visits that look like the same one are shown to their observer alone, 
   await expect(question).toBeVisible();
   await seePage(page);
   await question
-    .getByRole('button', { name: /stays$/ })
+    .getByRole('button', { name: /^This one stays/ })
     .last()
     .click();
   await expect(question).toBeHidden();

@@ -52,7 +52,6 @@ const names = [
   'audio',
   'subject',
   'observerName',
-  'pairId',
   'toString',
   'constructor',
 ];
