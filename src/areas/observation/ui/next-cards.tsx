@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { PageLink } from '../../../client/design/link.tsx';
 import { NextCard } from '../../../client/design/page.tsx';
-import { useDeviceView } from '../../../client/device/device-view.ts';
-import { daysWaiting, waitingSince } from '../../../client/device/storage-notice.ts';
 import { paths } from '../../../client/paths.ts';
-import { useSession } from '../../../client/session.ts';
-import { day, number, since } from '../../../client/words/format.ts';
+import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { ObservationCard } from '../window-contract.ts';
 import { observationApi } from './api.ts';
 import { daysOf } from './window-parts.tsx';
+
+/** The device's own store loads after what the server says. */
+const UnsentCard = lazy(async () => ({ default: (await import('./unsent-card.tsx')).UnsentCard }));
 
 /** What is next for the person in this area, as items of Home's list. Nothing while loading, nothing when empty. */
 export function ObservationNextCards() {
@@ -26,30 +27,11 @@ export function ObservationNextCards() {
   });
   return (
     <>
-      <UnsentCard />
+      <Suspense>
+        <UnsentCard />
+      </Suspense>
       {cards}
     </>
-  );
-}
-
-/** One's own visits that have waited on this device for a day or more: what only the device itself can know. */
-function UnsentCard() {
-  const device = useDeviceView();
-  const { actor } = useSession();
-  const own = device.phase === 'ready' ? device.outbox.filter((one) => one.personId === actor.personId) : [];
-  if (daysWaiting(own, Date.now()) === 0) return null;
-  const count = own.length;
-  const oldest = since(waitingSince(own));
-  return (
-    <li>
-      <PageLink to={paths.outbox}>
-        <NextCard
-          what={m.observation_card_waits({ count, shown: number(count), since: oldest })}
-          who={m.observation_card_waits_who()}
-          isPressing
-        />
-      </PageLink>
-    </li>
   );
 }
 
