@@ -55,6 +55,8 @@ export const paths = {
   pairs: '/visits/pairs',
   pair: (pairId: string) => `/visits/pairs/${pairId}`,
   ownAgreement: '/visits/my-agreement',
+  myVisits: '/visits/mine',
+  myVisit: (visitId: string) => `/visits/mine?visit=${visitId}`,
   visit: '/visit',
   outbox: '/visit/outbox',
   seen: '/seen',

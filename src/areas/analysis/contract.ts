@@ -5,6 +5,7 @@ import { Moment, SchoolDay } from '../../kit/school-time.ts';
 import { agreementContract } from './agreement-contract.ts';
 import { chartContract } from './chart-contract.ts';
 import { Aim, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
+import { qualityContract } from './quality-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 
 /** Everything in the analysis area that can be refused, beyond the common problems. */
@@ -68,6 +69,7 @@ export type SeenSubject = z.infer<typeof SeenSubject>;
 export const analysisContract = {
   ...chartContract,
   ...agreementContract,
+  ...qualityContract,
   listSubjects: analysis
     .meta({ may: 'signed-in' })
     .route({

@@ -11,6 +11,7 @@ import { chartRoutes } from './chart-routes.ts';
 import { analysisContract, analysisProblems } from './contract.ts';
 import { readPicture } from './picture.ts';
 import { listSeenSubjects } from './picture-store.ts';
+import { qualityRoutes } from './quality-routes.ts';
 import {
   computeFigures,
   findAims,
@@ -53,6 +54,7 @@ export const analysisRoutes = {
     readOwn(tx, actor.personId),
   ),
 
+  ...qualityRoutes,
   listSubjects: signedIn.listSubjects.handler(async ({ context }) => ({
     subjects: await listSeenSubjects(context.tx),
   })),

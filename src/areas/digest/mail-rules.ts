@@ -150,6 +150,9 @@ function waitingPart(words: MailWords, { language, waiting, publicUrl }: MailGro
     ...waiting.windows.map(({ id, subject, endsOn }) =>
       item(`/visits/windows/${id}`, fill(words.window_open, { subject, day: day(endsOn) })),
     ),
+    ...(waiting.missingVisits === 0
+      ? []
+      : [item('/visits/mine', fill(words.visits_missing, { count: number(waiting.missingVisits) }))]),
   ];
   return lines.length === 0 ? null : { heading: words.waiting, lines };
 }

@@ -22,6 +22,7 @@ const keys = [
   'session_on_at',
   'questions_open',
   'window_open',
+  'visits_missing',
   'messages',
   'open',
   'why_you',

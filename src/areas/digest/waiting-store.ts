@@ -30,6 +30,7 @@ export async function readWaiting(tx: Tx, reader: Reader, today: SchoolDay): Pro
     questions: await listQuestions(tx, reader),
     windows: await listWindows(tx, reader, today),
     messages: await listUnread(tx, reader),
+    missingVisits: await countMissingVisits(tx, reader),
   };
 }
 
@@ -79,6 +80,15 @@ async function listWindows(tx: Tx, reader: Reader, today: SchoolDay): Promise<Wa
       and (${reader.buildingId}::uuid is null or ${reader.buildingId}::uuid = any(w.building_ids))
     order by w.ends_on, w.id limit ${atMost}`.execute(tx);
   return rows;
+}
+
+/** Visits that a phone of the reader's has counted and not brought, as observation keeps the rule. Nobody else is told. */
+async function countMissingVisits(tx: Tx, reader: Reader): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from observation.missing_visits where observer_id = ${reader.personId}`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Messages for somebody, told on the page, that they have not opened. Their own are known to them. */

@@ -77,6 +77,8 @@ export const Waiting = z.object({
   windows: z.array(z.object({ id: z.uuid(), subject: z.string(), endsOn: SchoolDay })),
   /** Not opened yet. */
   messages: z.array(z.object({ id: z.uuid(), title: z.string(), by: z.string() })),
+  /** Visits that the reader's own phones have counted and not brought. */
+  missingVisits: z.int(),
 });
 export type Waiting = z.infer<typeof Waiting>;
 

@@ -1,5 +1,6 @@
 import { agreementContract, agreementProblems } from './agreement-contract.ts';
 import { pairContract, pairProblems } from './pair-contract.ts';
+import { putRightContract, putRightProblems } from './put-right-contract.ts';
 import { visitContract, visitProblems } from './visit-contract.ts';
 import { windowContract, windowProblems } from './window-contract.ts';
 
@@ -9,6 +10,7 @@ export const observationProblems = {
   ...windowProblems,
   ...visitProblems,
   ...pairProblems,
+  ...putRightProblems,
 } as const;
 
 /** The agreement of the observation area: its endpoints, their schemas and problems. */
@@ -17,4 +19,5 @@ export const observationContract = {
   ...windowContract,
   ...visitContract,
   ...pairContract,
+  ...putRightContract,
 };

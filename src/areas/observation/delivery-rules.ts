@@ -4,6 +4,33 @@ import type { SchoolDay } from '../../kit/school-time.ts';
 import { mayObserve } from './access.ts';
 import { type RefusedVisit, Visit } from './visit-contract.ts';
 
+/** A clock that is off by more than this is set right; a delivery takes less time than that on any network. */
+const tolerableClockMilliseconds = 10 * 60_000;
+
+/** How and when a delivery came. */
+export type Delivery = {
+  /** By the device's clock. */
+  deviceSentAt: string;
+  /** The device that sends, where it says so. */
+  sentFrom: string | null;
+  /** By the server's clock. */
+  receivedAt: string;
+};
+
+/**
+ * How far the clock of the device on which a visit was made is ahead of the server's, in milliseconds; negative when it is
+ * behind, null while it is about right or cannot be known: another device brought the visit, or the clock was changed
+ * since, so that the visit ends after it was sent. The view `observation.visit_times` says the same.
+ */
+export function clockAhead(
+  visit: Pick<Visit, 'deviceId' | 'endedAt'>,
+  { deviceSentAt, sentFrom, receivedAt }: Delivery,
+): number | null {
+  if (sentFrom !== visit.deviceId || Date.parse(visit.endedAt) > Date.parse(deviceSentAt)) return null;
+  const ahead = Date.parse(deviceSentAt) - Date.parse(receivedAt);
+  return Math.abs(ahead) > tolerableClockMilliseconds ? ahead : null;
+}
+
 /** By how many days a device's clock may miss the window before a person has to look. */
 const clockSkewDays = 1;
 
@@ -54,9 +81,14 @@ const shorten = (fields: readonly string[]) => fields.slice(0, 20).map((field) =
 
 /**
  * Finds why a readable visit cannot be taken, or null. A visit that arrives late is taken: the fact happened, and a
- * frozen reading does not change. Times are the device's own; a day of wrong clock is allowed for.
+ * frozen reading does not change. Times are the device's own, or those set right where its clock is known to be wrong; a
+ * day of wrong clock is allowed for.
  */
-export function findVisitFault(visit: Visit, ground: DeliveryGround): VisitFault | null {
+export function findVisitFault(
+  visit: Visit,
+  ground: DeliveryGround,
+  delivery: Delivery | null = null,
+): VisitFault | null {
   if (visit.observerId !== ground.personId) return { code: 'observation/other-person' };
   if (!mayObserve(ground.capacities.get(visit.capacityId) ?? ''))
     return { code: 'observation/not-an-observer' };
@@ -64,7 +96,7 @@ export function findVisitFault(visit: Visit, ground: DeliveryGround): VisitFault
   if (window === undefined) return { code: 'observation/unknown-window' };
   const startedOn = findDayOutsideWindow(visit.startedAt, window, ground.timeZone);
   const { startsOn, endsOn } = window;
-  if (startedOn !== null)
+  if (startedOn !== null && !isWithinByTrueTime(visit, window, ground.timeZone, delivery))
     return { code: 'observation/outside-window', data: { startedOn, startsOn, endsOn } };
   const what = findWhatIsNotInWindow(visit, window, ground);
   return what === null ? null : { code: 'observation/not-in-window', data: { what } };
@@ -80,6 +112,19 @@ function findDayOutsideWindow(moment: string, window: WindowGround, timeZone: st
   if (isWithin(moment.slice(0, 10), window.startsOn, window.endsOn)) return null;
   const startedOn = schoolDayOf(new Date(moment), timeZone);
   return isOutsideWindow(startedOn, window) ? startedOn : null;
+}
+
+/** Whether a visit whose device says another day was made within the window, by the server's clock. */
+function isWithinByTrueTime(
+  visit: Visit,
+  window: WindowGround,
+  timeZone: string,
+  delivery: Delivery | null,
+): boolean {
+  const ahead = delivery === null ? null : clockAhead(visit, delivery);
+  if (ahead === null) return false;
+  const startedAt = new Date(Date.parse(visit.startedAt) - ahead);
+  return findDayOutsideWindow(startedAt.toISOString(), window, timeZone) === null;
 }
 
 function findWhatIsNotInWindow(visit: Visit, window: WindowGround, ground: DeliveryGround) {

@@ -1,7 +1,14 @@
 import { agreementRoutes } from './agreement-routes.ts';
 import { pairRoutes } from './pair-routes.ts';
+import { putRightRoutes } from './put-right-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
 import { windowRoutes } from './window-routes.ts';
 
 /** The handlers of the observation area. */
-export const observationRoutes = { ...agreementRoutes, ...windowRoutes, ...visitRoutes, ...pairRoutes };
+export const observationRoutes = {
+  ...agreementRoutes,
+  ...windowRoutes,
+  ...visitRoutes,
+  ...pairRoutes,
+  ...putRightRoutes,
+};

@@ -185,6 +185,11 @@ export const visitContract = {
     .input(
       z.strictObject({
         deviceSentAt: DeviceMoment,
+        /**
+         * Which device sends. For visits made on it, its clock is compared with the server's: where it is more than ten
+         * minutes off, their times are set right by that much, and the device's own are kept beside.
+         */
+        sentFrom: DeviceId.optional(),
         /** Each a `Visit`; read one by one. */
         visits: z.array(z.unknown()).min(1).max(visitsPerDelivery),
       }),

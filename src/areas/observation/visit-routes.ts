@@ -3,7 +3,14 @@ import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { compareWithKept, findVisitFault, readVisit, type VisitFault } from './delivery-rules.ts';
 import { type RefusedVisit, type Visit, visitContract } from './visit-contract.ts';
-import { fingerprintOf, keepDisputes, keepVisits, listDeviceVisits, loadGround } from './visit-store.ts';
+import {
+  findKnown,
+  fingerprintOf,
+  keepDisputes,
+  keepVisits,
+  listDeviceVisits,
+  loadGround,
+} from './visit-store.ts';
 
 const signedIn = implement(visitContract).$context<RequestContext>().use(admit);
 
@@ -18,13 +25,21 @@ export const visitRoutes = {
       else refused.push(refuse(idOfSent(sent), position, read.fault));
     }
     const ground = await loadGround(tx, actor, [...new Set(readable.map(({ visit }) => visit.windowId))]);
-    const offered = readable.flatMap(({ position, visit }) => {
-      const fault = findVisitFault(visit, ground);
-      if (fault === null) return [{ position, visit, sha256: fingerprintOf(visit) }];
-      refused.push(refuse(visit.id, position, fault));
-      return [];
-    });
-    const kept = await keepVisits(tx, actor.districtId, input.deviceSentAt, offered);
+    const sentFrom = input.sentFrom ?? null;
+    const delivery = { deviceSentAt: input.deviceSentAt, sentFrom, receivedAt: new Date().toISOString() };
+    const judged = readable.map((read) => ({
+      ...{ ...read, sha256: fingerprintOf(read.visit) },
+      fault: findVisitFault(read.visit, ground, delivery),
+    }));
+    // Its day was explained by the device's clock when it came first; by now that clock may be right.
+    const known = await findKnown(
+      tx,
+      judged.filter(({ fault }) => fault?.code === 'observation/outside-window'),
+    );
+    const offered = judged.filter(({ visit, fault }) => fault === null || known.has(visit.id));
+    for (const { visit, position, fault } of judged)
+      if (fault !== null && !known.has(visit.id)) refused.push(refuse(visit.id, position, fault));
+    const kept = await keepVisits(tx, actor.districtId, input.deviceSentAt, offered, sentFrom);
     const compared = compareWithKept(offered, kept);
     const different = compared.filter(({ as }) => as === 'different');
     await keepDisputes(tx, actor.districtId, different);

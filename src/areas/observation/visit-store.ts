@@ -53,6 +53,7 @@ export async function keepVisits(
   districtId: string,
   deviceSentAt: string,
   offered: readonly { visit: Visit; sha256: string }[],
+  sentFrom: string | null = null,
 ): Promise<Map<string, KeptVisit>> {
   if (offered.length === 0) return new Map();
   const { rows } = await sql<{ id: string; sha256: string; received_at: Date }>`
@@ -65,9 +66,10 @@ export async function keepVisits(
     ), kept as (
       insert into observation.visits (district_id, id, window_id, building_id, band_id, lesson_part, room_token,
         observer_id, pair_id, observed_in, device_id, device_counter, started_at, ended_at, device_sent_at, utc_offset_minutes,
-        client_version, sha256)
+        client_version, sha256, sent_from)
       select ${districtId}::uuid, id, window_id, building_id, band_id, lesson_part, room_token, observer_id, pair_id,
-        observed_in, device_id, device_counter, started_at, ended_at, ${deviceSentAt}::timestamptz, utc_offset_minutes, client_version, sha256
+        observed_in, device_id, device_counter, started_at, ended_at, ${deviceSentAt}::timestamptz, utc_offset_minutes,
+        client_version, sha256, ${sentFrom}::uuid
       from offered
       on conflict do nothing
       returning id, sha256, received_at
@@ -85,6 +87,22 @@ export async function keepVisits(
   const others = offered.map(({ visit }) => visit.id).filter((id) => !kept.has(id));
   if (others.length > 0) for (const row of await findKept(tx, others)) kept.set(row.id, asKept(row, false));
   return kept;
+}
+
+/** Which of these visits are kept already, with the same content. */
+export async function findKnown(
+  tx: Tx,
+  visits: readonly { visit: Visit; sha256: string }[],
+): Promise<ReadonlySet<string>> {
+  if (visits.length === 0) return new Set();
+  const rows = await findKept(
+    tx,
+    visits.map(({ visit }) => visit.id),
+  );
+  const fingerprints = new Map(rows.map((row) => [row.id, row.sha256]));
+  return new Set(
+    visits.filter(({ visit, sha256 }) => fingerprints.get(visit.id) === sha256).map(({ visit }) => visit.id),
+  );
 }
 
 const asKept = (row: { sha256: string; received_at: Date }, isNew: boolean): KeptVisit => ({

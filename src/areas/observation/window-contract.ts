@@ -8,6 +8,7 @@ import { LookForKind } from '../visions/model-schema.ts';
 import { PracticeId, VersionId } from '../visions/practice-contract.ts';
 import { observingCapacities, openingCapacities } from './access.ts';
 import { AgreementId, AgreementSummary } from './agreement-contract.ts';
+import { PutRightCard } from './put-right-contract.ts';
 import { ClientVersion, WindowId } from './visit-contract.ts';
 
 const Named = <Id extends z.ZodType>(id: Id) => z.object({ id, name: z.string() });
@@ -190,6 +191,7 @@ export const ObservationCard = z.discriminatedUnion('kind', [
     startsOn: SchoolDay,
     endsOn: SchoolDay,
   }),
+  ...PutRightCard.options,
 ]);
 export type ObservationCard = z.infer<typeof ObservationCard>;
 

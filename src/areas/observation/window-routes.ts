@@ -10,6 +10,7 @@ import { mayOpenWindowIn, mayOpenWindows } from './access.ts';
 import { readCurrentAgreement } from './agreement-store.ts';
 import { readFieldKit } from './field-kit-store.ts';
 import { findNext } from './next-rules.ts';
+import { listPutRightCards } from './put-right-store.ts';
 import type { WindowId } from './visit-contract.ts';
 import { type WindowFacts, windowContract, windowProblems } from './window-contract.ts';
 import {
@@ -57,7 +58,8 @@ export const windowRoutes = {
     const windows = await listWindowsToCome(tx);
     const hasAgreement = (await readCurrentAgreement(tx)) !== null;
     const visions = mayOpenWindows(actor) ? await listVisionsWithGates(tx) : [];
-    return { cards: findNext(actor, { today: await readToday(tx), hasAgreement, windows, visions }) };
+    const next = findNext(actor, { today: await readToday(tx), hasAgreement, windows, visions });
+    return { cards: [...(await listPutRightCards(tx, actor.personId)), ...next] };
   }),
 };
 

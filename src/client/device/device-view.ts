@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { showBadge } from './app-badge.ts';
 import { compactSoon } from './compaction.ts';
 import { findLack, type Lack, openDevice } from './device.ts';
 import { type Draft, type DraftFact, withFact } from './journal-rules.ts';
@@ -123,6 +124,7 @@ async function read(): Promise<void> {
 
 function show(next: DeviceView): void {
   view = next;
+  if (next.phase === 'ready') showBadge(next.outbox.length);
   for (const listener of listeners) listener();
 }
 

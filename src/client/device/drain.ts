@@ -56,9 +56,13 @@ async function sendAll(database: DeviceDatabase, personId: string): Promise<Drai
     const batch = nextBatch(await listOutbox(database), personId);
     if (batch.length === 0) return { hindrance: null, receivedCount };
     const visits = batch.map((record) => record.content);
+    const sentFrom = await database.get('state', 'device');
     const verdict = judgeAnswer(
       batch,
-      await ask(addresses.deliveries, JSON.stringify({ deviceSentAt: new Date().toISOString(), visits })),
+      await ask(
+        addresses.deliveries,
+        JSON.stringify({ deviceSentAt: new Date().toISOString(), sentFrom, visits }),
+      ),
     );
     if (verdict.hindrance !== null) return { hindrance: verdict.hindrance, receivedCount };
     // An answer that settles nothing would be asked for ever.

@@ -31,6 +31,11 @@ export const littleRoomBytes = 5_000_000;
 
 const dayMilliseconds = 86_400_000;
 
+/** Since when the oldest of some unsent records has waited, by this device's clock. */
+export function waitingSince(records: readonly Pick<OutboxRecord, 'savedAt'>[]): string {
+  return records.map((record) => record.savedAt).toSorted()[0] ?? new Date().toISOString();
+}
+
 /**
  * For how many days the oldest unsent record has waited: 0, 1, 3 or 5, the days on which the screens warn more loudly. A
  * phone's browser may clear sites that nobody opens for a week.

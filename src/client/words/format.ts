@@ -24,6 +24,14 @@ export function moment(iso: string): string {
   );
 }
 
+/** Since when, in as few words as one would say it: "Tuesday" within a week, else "Nov 12, 2026". */
+export function since(iso: string, now = Date.now()): string {
+  const days = (now - Date.parse(iso)) / 86_400_000;
+  const style: Intl.DateTimeFormatOptions =
+    days >= 0 && days < 6 ? { weekday: 'long' } : { year: 'numeric', month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(language(), style).format(new Date(iso));
+}
+
 /** How long ago, in words: "3 days ago". */
 export function ago(iso: string, now = Date.now()): string {
   const seconds = (new Date(iso).getTime() - now) / 1000;

@@ -12,6 +12,7 @@ import { AimsForm } from './aims-form.tsx';
 import { analysisApi as api } from './api.ts';
 import { windowDays } from './figure-words.ts';
 import { HowFigures } from './how-figures.tsx';
+import { QualityPanel } from './quality-panel.tsx';
 import { Reading, ReadingOf } from './reading.tsx';
 import { ReadingState } from './reading-state.tsx';
 import './analysis.css';
@@ -84,6 +85,7 @@ function Page({ reading }: { reading: WindowReading }) {
         {leads && <LinkButton to={paths.newStep}>{m.seen_to_step()}</LinkButton>}
         <LinkButton to={paths.window(window.id)}>{m.seen_to_window()}</LinkButton>
       </div>
+      <QualityPanel windowId={window.id} minutes={window.visitMinutes} />
       <HowFigures />
     </>
   );

@@ -32,7 +32,7 @@ export function WaitingList({ waiting }: { waiting: Waiting }) {
   );
 }
 
-function itemsOf({ steps, messages, sessions, questions, windows }: Waiting): Item[] {
+function itemsOf({ steps, messages, sessions, questions, windows, missingVisits }: Waiting): Item[] {
   return [
     ...steps.map(({ id, what, dueOn, isOverdue }) => ({
       ...{ key: id, to: paths.step(id), what },
@@ -55,5 +55,14 @@ function itemsOf({ steps, messages, sessions, questions, windows }: Waiting): It
     ...windows.map(({ id, subject, endsOn }) => ({
       ...{ key: id, to: paths.window(id), what: subject, when: m.digest_window_open({ day: day(endsOn) }) },
     })),
+    ...(missingVisits === 0
+      ? []
+      : [
+          {
+            ...{ key: 'missing', to: paths.myVisits },
+            what: m.digest_missing_visits({ count: number(missingVisits) }),
+            when: m.digest_missing_visits_when(),
+          },
+        ]),
   ];
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { PageLink } from '../../../client/design/link.tsx';
 import { NextCard } from '../../../client/design/page.tsx';
 import { paths } from '../../../client/paths.ts';
@@ -8,10 +9,13 @@ import type { ObservationCard } from '../window-contract.ts';
 import { observationApi } from './api.ts';
 import { daysOf } from './window-parts.tsx';
 
+/** The device's own store loads after what the server says. */
+const UnsentCard = lazy(async () => ({ default: (await import('./unsent-card.tsx')).UnsentCard }));
+
 /** What is next for the person in this area, as items of Home's list. Nothing while loading, nothing when empty. */
 export function ObservationNextCards() {
   const query = useQuery(observationApi.queries.readObservationNext.queryOptions());
-  return (query.data?.cards ?? []).map((card) => {
+  const cards = (query.data?.cards ?? []).map((card) => {
     const { key, to, what, who, isPressing } = shownOf(card);
     return (
       <li key={key}>
@@ -21,6 +25,14 @@ export function ObservationNextCards() {
       </li>
     );
   });
+  return (
+    <>
+      <Suspense>
+        <UnsentCard />
+      </Suspense>
+      {cards}
+    </>
+  );
 }
 
 function shownOf(card: ObservationCard) {
@@ -51,6 +63,22 @@ function shownOf(card: ObservationCard) {
             ? m.window_until({ day: day(card.endsOn) })
             : m.window_opens_on({ day: day(card.startsOn) }),
         isPressing: false,
+      };
+    case 'visits-look-alike':
+      return {
+        key: card.kind,
+        to: paths.myVisits,
+        what: m.observation_card_alike({ count: card.count, shown: number(card.count) }),
+        who: m.observation_card_alike_who(),
+        isPressing: false,
+      };
+    case 'visits-missing':
+      return {
+        key: card.kind,
+        to: paths.myVisits,
+        what: m.observation_card_missing({ count: card.count, shown: number(card.count) }),
+        who: m.observation_card_missing_who(),
+        isPressing: true,
       };
     case 'window-in-your-building':
       return {

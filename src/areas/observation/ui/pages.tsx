@@ -8,6 +8,7 @@ export const observationPages: Page[] = [
   { path: paths.window('$windowId'), load: async () => (await import('./window-page.tsx')).WindowPage },
   { path: paths.pairs, load: async () => (await import('./pair-list-page.tsx')).PairListPage },
   { path: paths.pair('$pairId'), load: async () => (await import('./pair-page.tsx')).PairPage },
+  { path: paths.myVisits, load: async () => (await import('./my-visits-page.tsx')).MyVisitsPage },
   { path: paths.agreement, load: async () => (await import('./agreement-page.tsx')).AgreementPage },
   {
     path: paths.newAgreement,

@@ -64,4 +64,7 @@ export const observationProblemWords = {
     m.problem_observation_pair_agreed_already({ agreedAt: moment(agreedAt) }),
   'observation/pair-after-reading': () => m.problem_observation_pair_after_reading(),
   'observation/pair-answers': () => m.problem_observation_pair_answers(),
+  'observation/reading-stands': ({ readAt }) =>
+    m.problem_observation_reading_stands({ readAt: moment(readAt) }),
+  'observation/not-look-alike': () => m.problem_observation_not_look_alike(),
 } satisfies Words;

@@ -52,6 +52,9 @@ function Standing({ device, visitId }: { device: DeviceContent; visitId: string 
       <div className="visit-foot">
         <div className="row">
           {!isGone && <LinkButton to={visitPaths.show(visitId)}>{m.visit_show()}</LinkButton>}
+          {received !== undefined && navigator.onLine && (
+            <LinkButton to={paths.myVisit(visitId)}>{m.visit_put_right()}</LinkButton>
+          )}
           <LinkButton to={paths.visit} look="main">
             {m.visit_next_visit()}
           </LinkButton>

@@ -26,6 +26,8 @@ export type DraftOnScreen = {
   visit: VisitInProgress | null;
   save: SaveState;
   tell(happening: Happening): void;
+  /** Ends the visit at a moment that has passed: one that was left open. */
+  endAt(moment: string): void;
   /** Several at once, in this order. */
   tellAll(happenings: readonly Happening[]): void;
   /** Saves once more what could not be saved. */
@@ -62,8 +64,7 @@ export function useDraft(draft: Draft): DraftOnScreen {
   const kept = draft.facts as VisitFact[];
   const keptIds = new Set(kept.map((fact) => fact.id));
   const open = pending.filter((fact) => !keptIds.has(fact.id));
-  const tellAll = (happenings: readonly Happening[]) => {
-    const at = new Date().toISOString();
+  const tellAll = (happenings: readonly Happening[], at = new Date().toISOString()) => {
     const facts = happenings.map((happening) => ({ ...happening, id: newId(), at }) as VisitFact);
     setPending((before) => [...before.filter((fact) => !keptIds.has(fact.id)), ...facts]);
     unsaved.current.push(...facts);
@@ -74,7 +75,8 @@ export function useDraft(draft: Draft): DraftOnScreen {
     save,
     retry: () => void run(),
     tell: (happening) => tellAll([happening]),
-    tellAll,
+    tellAll: (happenings) => tellAll(happenings),
+    endAt: (moment) => tellAll([{ kind: 'ended' }], moment),
   };
 }
 

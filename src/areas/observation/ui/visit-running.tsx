@@ -1,4 +1,4 @@
-import { memo, useEffect, useState } from 'react';
+import { lazy, memo, useEffect, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import type { Draft } from '../../../client/device/journal-rules.ts';
 import { number } from '../../../client/words/format.ts';
@@ -7,10 +7,13 @@ import type { PhoneKit, PhoneWindow } from '../visit-kit-rules.ts';
 import { minutesSince, type VisitInProgress } from '../visit-rules.ts';
 import { VisitDiscard } from './visit-discard.tsx';
 import { type DraftOnScreen, useDraft } from './visit-draft.ts';
+import { useLeftOpen } from './visit-left.ts';
 import { VisitPractice } from './visit-practice.tsx';
 import { VisitReview } from './visit-review.tsx';
 import { NotSavedNotice, SaveLine } from './visit-save-line.tsx';
 import { useTopOfStep } from './visit-top.ts';
+
+const VisitLeftOpen = lazy(async () => ({ default: (await import('./visit-left-open.tsx')).VisitLeftOpen }));
 
 type Props = { kit: PhoneKit; draft: Draft };
 
@@ -18,7 +21,17 @@ type Props = { kit: PhoneKit; draft: Draft };
 export function VisitRunning({ kit, draft }: Props) {
   const screen = useDraft(draft);
   const { visit } = screen;
+  const { left, goOn } = useLeftOpen(kit, draft, visit);
   if (visit === null) return null;
+  if (left !== null) {
+    const resume = () => {
+      screen.tell({ kind: 'resumed' });
+      goOn();
+    };
+    const finish = () => screen.endAt(left.endsAt);
+    const { roomName } = visit.place;
+    return <VisitLeftOpen {...{ draftId: draft.id, roomName, left }} onFinish={finish} onGoOn={resume} />;
+  }
   const window = kit.windows.find((each) => each.id === visit.place.windowId);
   if (visit.endedAt !== null || window === undefined) {
     return <VisitReview kit={kit} draft={draft} screen={screen} visit={visit} window={window} />;

@@ -5,9 +5,9 @@ import { LinkButton, PageLink } from '../../../client/design/link.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { useDeviceView, useSendState } from '../../../client/device/device-view.ts';
 import { applyUpdate, listenToOfflineState, readOfflineState } from '../../../client/device/offline-ready.ts';
-import { daysWaiting } from '../../../client/device/storage-notice.ts';
+import { daysWaiting, waitingSince } from '../../../client/device/storage-notice.ts';
 import { paths } from '../../../client/paths.ts';
-import { number } from '../../../client/words/format.ts';
+import { number, since } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { VisitSignInLink } from './visit-sign-in-link.tsx';
 import { hindranceWords } from './visit-words.ts';
@@ -32,7 +32,13 @@ export function VisitStatus({ isOutbox = false }: { isOutbox?: boolean }) {
       )}
       {days > 0 && (
         <Notice kind="attention">
-          <p>{m.visit_waits_days({ count: days, shown: number(days) })}</p>
+          <p>
+            {m.visit_waits_since({
+              count: device.outbox.length,
+              shown: number(device.outbox.length),
+              since: since(waitingSince(device.outbox)),
+            })}
+          </p>
         </Notice>
       )}
       {isHindered && hindrance === 'sign-in' && (

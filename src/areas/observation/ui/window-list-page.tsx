@@ -35,6 +35,12 @@ export function WindowListPage() {
         <PageLink to={paths.agreement}>{m.window_read_agreement()}</PageLink>
         {' · '}
         <PageLink to={paths.pairs}>{m.pair_list_title()}</PageLink>
+        {mayObserve(actor.capacity) && (
+          <>
+            {' · '}
+            <PageLink to={paths.myVisits}>{m.observation_mine_title()}</PageLink>
+          </>
+        )}
       </p>
       <Loaded query={query}>
         {({ windows }) =>

@@ -55,6 +55,8 @@ const words: Record<string, () => string> = {
   'observation/agreement-published': m.people_act_observation_agreement_published,
   'observation/pair-agreed': m.pair_act_agreed,
   'observation/pair-share-set': m.pair_act_share_set,
+  'observation/visit-changed': m.observation_act_visit_changed,
+  'observation/visits-told-apart': m.observation_act_visits_told_apart,
   'observation/window-opened': m.people_act_observation_window_opened,
   'people/capacity-ended': m.people_act_people_capacity_ended,
   'people/capacity-given': m.people_act_people_capacity_given,
