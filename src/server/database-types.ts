@@ -1400,6 +1400,7 @@ export interface ObservationWindows {
   subject_id: string;
   version_id: string;
   visit_minutes: number;
+  ways: Generated<Json>;
 }
 
 export interface PeopleCapacities {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
-import { Aim, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
+import { Aim, DistrictReading, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 
 /** Everything in the analysis area that can be refused, beyond the common problems. */
@@ -40,7 +40,7 @@ export const WindowReading = z.strictObject({
   practices: z.array(
     PracticeWords.extend({
       aim: Aim.omit({ practiceId: true }).nullable(),
-      district: PlaceReading,
+      district: DistrictReading,
       buildings: z.array(
         PlaceReading.extend({
           buildingId: z.uuid(),

@@ -14,6 +14,8 @@ import {
   type WindowFigures,
   type WindowLines,
 } from './reading-rules.ts';
+import { readSpreadGrid } from './spread-store.ts';
+import { readWays } from './way-store.ts';
 import type { WindowRow } from './window-store.ts';
 
 /** The floors of the district; the lowest there are while it has set none. */
@@ -61,7 +63,8 @@ export async function readUnreadLines(
 
 /** The figures of a window that has ended, as they would be frozen now. */
 export async function computeFigures(tx: Tx, window: WindowRow): Promise<WindowFigures> {
-  return figuresOfEnded(await readCounts(tx, window), await readSetting(tx, window));
+  const setting = { ...(await readSetting(tx, window)), ways: await readWays(tx, window) };
+  return figuresOfEnded(await readCounts(tx, window), setting);
 }
 
 async function readFrozen(tx: Tx, readingId: string): Promise<WindowFigures> {
@@ -79,7 +82,11 @@ async function readSetting(tx: Tx, window: WindowRow): Promise<Setting> {
   return {
     practiceIds: window.practiceIds,
     floors,
-    spread: { ...spread, visits: spread.visits < floors.visits ? null : spread.visits },
+    spread: {
+      ...spread,
+      visits: spread.visits < floors.visits ? null : spread.visits,
+      grid: await readSpreadGrid(tx, window.id, floors),
+    },
     aims: await readAims(tx, window.id),
     coverageOf: await readCoverage(tx, window),
   };
