@@ -7,10 +7,12 @@ import { m } from '../../../client/words/words.ts';
 import type { WindowReading } from '../contract.ts';
 import type { Covered, Floors, PlaceReading } from '../figure-contract.ts';
 import { analysisApi as api } from './api.ts';
+import { Beside } from './beside.tsx';
 import { DotLine } from './charts/dot-line.tsx';
 import { FigureTable } from './charts/every-value.tsx';
 import { findingOf, opportunityOf, roomsOf, toTellOf } from './figure-words.ts';
 import { Phrases } from './phrases.tsx';
+import { SpreadGridTable } from './spread-grid.tsx';
 import { offerWords, readingWords } from './suggestion-words.ts';
 import './analysis.css';
 
@@ -70,6 +72,7 @@ function SpreadOf({ reading: { spread } }: { reading: WindowReading }) {
           </div>
         ))}
       </dl>
+      <SpreadGridTable grid={spread.grid} />
     </section>
   );
 }
@@ -87,7 +90,10 @@ function PracticeReading({ practice, reading, children }: PracticeProps & { chil
         </p>
       </header>
       <div className="seen-pair">
-        <PlaceFigure title={practice.name} place={district} aim={aim} floors={reading.floors} />
+        <div className="stack-tight">
+          <PlaceFigure title={practice.name} place={district} aim={aim} floors={reading.floors} />
+          <Beside district={district} />
+        </div>
         <Suggested place={district}>{children}</Suggested>
       </div>
       {practice.buildings.length > 1 && <Buildings practice={practice} reading={reading} />}
