@@ -19,7 +19,6 @@ export function AgreementText({ content, isUnder = 2 }: { content: AgreementCont
         </Part>
         <Part isUnder={isUnder} title={m.agreement_not_kept()}>
           <Points points={content.notKept} />
-          <p className="prose quiet small">{m.agreement_by_design()}</p>
         </Part>
       </div>
       <div className="agreement-two">

@@ -14,6 +14,8 @@ export type RoomFieldProps = {
   personId: string;
   window: PhoneWindow;
   buildingId: string;
+  /** The band one is in, as far as that is known: rooms that are added are likely of it too. */
+  bandId: string | null;
   route: Route | undefined;
   dayPart: DayPart;
   /** Null when nothing is proposed, or something else has been typed. */

@@ -10,12 +10,12 @@ import type { ChangeList } from './visit-route-editor.tsx';
 import { RoutePartsField } from './visit-route-parts.tsx';
 import { vocabularyOf } from './visit-route-words.ts';
 
-type Props = { window: PhoneWindow; change: ChangeList; onAdded(): void };
+type Props = { window: PhoneWindow; likelyBandId: string | null; change: ChangeList; onAdded(): void };
 
 /** Many rooms at once: typed, pasted out of a sheet, or read from a file that stays where it is. */
-export function VisitRouteAdd({ window, change, onAdded }: Props) {
+export function VisitRouteAdd({ window, likelyBandId, change, onAdded }: Props) {
   const [text, setText] = useTextKeptWhileOpen(`visit-rooms-${window.id}`);
-  const [bandId, setBandId] = useState<string | null>(null);
+  const [bandId, setBandId] = useState(likelyBandId);
   const [parts, setParts] = useState<readonly DayPart[]>([]);
   const [said, setSaid] = useState('');
   const picker = useRef<HTMLInputElement>(null);

@@ -12,7 +12,7 @@ import { VisitRouteSpread } from './visit-route-spread.tsx';
 import { NotSavedNotice } from './visit-save-line.tsx';
 import './visit-route.css';
 
-type Props = Pick<RoomFieldProps, 'personId' | 'window' | 'buildingId' | 'route'> & {
+type Props = Pick<RoomFieldProps, 'personId' | 'window' | 'buildingId' | 'bandId' | 'route'> & {
   onChoose(name: string | null): void;
 };
 
@@ -20,7 +20,7 @@ type Props = Pick<RoomFieldProps, 'personId' | 'window' | 'buildingId' | 'route'
 export type ChangeList = (make: (route: Route) => Route) => Promise<boolean>;
 
 /** One's own list of rooms in a building: what is on it, what has been seen, and what is added. */
-export function RouteEditor({ personId, window, buildingId, route, onChoose }: Props) {
+export function RouteEditor({ personId, window, buildingId, bandId, route, onChoose }: Props) {
   const [failed, setFailed] = useState<{ reason: NotSavedReason; retry: () => void } | null>(null);
   const change: ChangeList = async (make) => {
     try {
@@ -54,7 +54,7 @@ export function RouteEditor({ personId, window, buildingId, route, onChoose }: P
         </>
       )}
       <OtherList personId={personId} buildingId={buildingId} route={route} change={change} />
-      <VisitRouteAdd window={window} change={change} onAdded={() => onChoose(null)} />
+      <VisitRouteAdd window={window} likelyBandId={bandId} change={change} onAdded={() => onChoose(null)} />
       {failed !== null && <NotSavedNotice reason={failed.reason} onRetry={failed.retry} />}
     </div>
   );

@@ -19,6 +19,7 @@ import { useTopOfStep } from './visit-top.ts';
 const VisitTimekeeper = lazy(async () => ({
   default: (await import('./visit-timekeeper.tsx')).VisitTimekeeper,
 }));
+const VisitSigns = lazy(async () => ({ default: (await import('./visit-signs.tsx')).VisitSigns }));
 
 type Props = { kit: PhoneKit; draft: Draft };
 
@@ -66,9 +67,12 @@ function Tallying({ kit, draft, screen, visit, window }: TallyingProps) {
           onUndo={() => tell({ kind: 'undone', practiceId: practice.id })}
         />
       ))}
+      <Suspense>
+        <VisitSigns />
+      </Suspense>
       <VisitDiscard draftId={draft.id} />
       <div className="visit-foot">
-        <Suspense fallback={<div className="visit-beat-place" />}>
+        <Suspense>
           <VisitTimekeeper window={window} visit={visit} tell={tell} />
         </Suspense>
         {save !== 'saved' && save !== 'saving' && <NotSavedNotice reason={save} onRetry={retry} />}

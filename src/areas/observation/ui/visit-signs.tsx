@@ -58,7 +58,7 @@ export function VisitSigns() {
     giveSign(false);
   };
   return (
-    <details className="visit-details visit-signs">
+    <details className="visit-details">
       <summary>{m.beat_signs()}</summary>
       <div>
         <CheckField

@@ -164,6 +164,7 @@ function StartForm({ device, kit, windows }: FormProps) {
         personId={kit.person.id}
         window={window}
         buildingId={building ?? ''}
+        bandId={band ?? null}
         route={route}
         dayPart={dayPart}
         proposal={proposal}

@@ -5,7 +5,7 @@ import { type DueLook, dueLooks, secondsToNextBeat } from '../beat-rules.ts';
 import type { PhoneWindow } from '../visit-kit-rules.ts';
 import type { VisitInProgress } from '../visit-rules.ts';
 import type { DraftOnScreen } from './visit-draft.ts';
-import { giveSign, VisitSigns } from './visit-signs.tsx';
+import { giveSign } from './visit-signs.tsx';
 import './visit-beat.css';
 
 type Props = { window: PhoneWindow; visit: VisitInProgress; tell: DraftOnScreen['tell'] };
@@ -65,15 +65,9 @@ function Look({ due, name, answer, tell }: LookProps) {
 function Waiting({ window, seconds, isOver }: { window: PhoneWindow; seconds: number; isOver: boolean }) {
   const next = secondsToNextBeat(window, seconds);
   if (isOver) return <p className="small">{overWords(window)}</p>;
-  return (
-    <div className="row-apart visit-beat-line">
-      {/* In steps of five: a number that moves every second would draw the eye from the room. */}
-      <span className="quiet small number">
-        {next !== null && m.beat_next({ seconds: number(Math.ceil(next / 5) * 5) })}
-      </span>
-      <VisitSigns />
-    </div>
-  );
+  if (next === null) return null;
+  // In steps of five: a number that moves every second would draw the eye from the room.
+  return <p className="quiet small number">{m.beat_next({ seconds: number(Math.ceil(next / 5) * 5) })}</p>;
 }
 
 const overWords = (window: PhoneWindow) => m.beat_over({ total: number(window.visitMinutes) });

@@ -46,7 +46,7 @@ export function WindowWays({ practices, ways, onChange }: Props) {
       <p className="hint" id={id}>
         {m.window_ways_hint()}
       </p>
-      <div className="grid">
+      <div className="grid window-ways">
         {practices.map((practice) => (
           <SelectField
             key={practice.id}
