@@ -12,14 +12,17 @@ const today = () => schoolDayOf(new Date(), 'America/Detroit');
 const audience: NamedPerson[] = ['sam', 'dana', 'noor', 'priya', 'marcus', 'theo', 'amina', 'grace', 'ben'];
 const opened = new WeakMap<World, Promise<Visiting>>();
 
+/** What a window has beside the ordinary, by the ids of its practices. */
+type Changes = (practiceIds: string[]) => Record<string, unknown>;
+
 /** Opens the window through the API, once in a world: vision, agreement, study, window. */
-export function openVisiting(world: World): Promise<Visiting> {
-  const known = opened.get(world) ?? open(world);
+export function openVisiting(world: World, changes: Changes = () => ({})): Promise<Visiting> {
+  const known = opened.get(world) ?? open(world, changes);
   opened.set(world, known);
   return known;
 }
 
-async function open(world: World): Promise<Visiting> {
+async function open(world: World, changes: Changes): Promise<Visiting> {
   const sam = world.as('sam');
   await adoptVision(world);
   const [version] = await sam.visions.listVersions({});
@@ -38,6 +41,7 @@ async function open(world: World): Promise<Visiting> {
     startsOn: today(),
     endsOn: addDays(today(), 13),
     visitMinutes: 5,
+    ...changes(practices.map((practice) => practice.practiceId)),
   } as never);
   return { windowId, practices: practices.map(({ practiceId, name }) => ({ id: practiceId, name })) };
 }

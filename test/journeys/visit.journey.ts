@@ -55,7 +55,7 @@ test('[C31] a visit to the next room takes a handful of taps, all of them within
   await page.getByRole('link', { name: 'Next room' }).click();
   // A list of rooms is pasted once; from then on the room, the band and the building are proposed.
   await page.getByText('Your list of rooms').click();
-  await page.getByLabel('Rooms to add').fill('Room 7\nRoom 8');
+  await page.getByLabel('Rooms', { exact: true }).fill('Room 7\nRoom 8');
   await page.getByRole('button', { name: 'Add to the list' }).click();
   await expect(page.getByText('1 room of your list is not yet visited.')).toBeVisible();
   await page.getByText('Your list of rooms').click();

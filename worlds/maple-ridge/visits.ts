@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../src/kit/new-id.ts';
+import { besideAnswer } from './beats.ts';
 import { type Building, buildings, roomsOf } from './buildings.ts';
 import { schoolDaysIn, utcOffsetOf } from './calendar.ts';
 import { type Ground, inParallel } from './ground.ts';
@@ -161,6 +162,7 @@ function asSent(ground: Ground, window: VisitedWindow, visit: Planned, devices: 
       practiceId: window.practices.get(practice) ?? practice,
       answer,
       timesCount: answer === 'seen' && chance.happens(0.4) ? chance.whole(1, 4) : null,
+      ...besideAnswer(window.subject, practice, answer, `${observer}/${startedAt.getTime()}`),
     })),
   };
 }

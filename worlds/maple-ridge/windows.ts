@@ -1,4 +1,5 @@
 import { newId } from '../../src/kit/new-id.ts';
+import { waysOf } from './beats.ts';
 import { buildings } from './buildings.ts';
 import { holdConversation } from './data-talk.ts';
 import type { Ground } from './ground.ts';
@@ -44,6 +45,7 @@ export async function openWindow(
     practiceIds: practices,
     buildingIds: buildings.map(({ name }) => ground.place(name)),
     visitMinutes: 5,
+    ways: waysOf(subject, version.practices),
   });
   await opener.api.analysis.setAims({
     ...{ id: newId(), windowId: id },

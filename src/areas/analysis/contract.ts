@@ -4,7 +4,7 @@ import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
 import { agreementContract } from './agreement-contract.ts';
 import { chartContract } from './chart-contract.ts';
-import { Aim, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
+import { Aim, DistrictReading, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { qualityContract } from './quality-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 
@@ -43,7 +43,7 @@ export const WindowReading = z.strictObject({
   practices: z.array(
     PracticeWords.extend({
       aim: Aim.omit({ practiceId: true }).nullable(),
-      district: PlaceReading,
+      district: DistrictReading,
       buildings: z.array(
         PlaceReading.extend({
           buildingId: z.uuid(),

@@ -94,12 +94,45 @@ export const PlaceReading = z.strictObject({
 });
 export type PlaceReading = z.infer<typeof PlaceReading>;
 
+/** At how many of the looks at fixed beats it was there just then. */
+export const LookedAt = z.strictObject({ seen: Count, of: z.int().min(1), visits: Count });
+export type LookedAt = z.infer<typeof LookedAt>;
+
+/** How often it was counted, in so many minutes of visits. */
+export const TimesCounted = z.strictObject({ times: Count, minutes: z.int().min(1) });
+export type TimesCounted = z.infer<typeof TimesCounted>;
+
+/**
+ * One practice in the district. Looks and counts stand beside presence, never in its place, and only beside a figure that
+ * is shown. They wait for the reading: until then, and for practices that are not looked at so, they are null.
+ */
+export const DistrictReading = PlaceReading.extend({
+  scans: LookedAt.nullable(),
+  times: TimesCounted.nullable(),
+});
+export type DistrictReading = z.infer<typeof DistrictReading>;
+
 /** The least that must stand behind a figure. A district can raise it, never lower it. */
 export const Floors = z.strictObject({ rooms: z.int().min(5), visits: z.int().min(10) });
 export type Floors = z.infer<typeof Floors>;
 
 /** How many of the places or times were visited at all: spread, never a score. */
 export const Covered = z.strictObject({ covered: Count, of: Count });
+
+/**
+ * Which grade bands were visited before eleven, before one, and after. True only where the floors are reached: what is
+ * not true was not visited yet, or too little to be told.
+ */
+export const SpreadGrid = z.array(
+  z.strictObject({
+    bandId: z.uuid(),
+    band: z.string(),
+    early: z.boolean(),
+    midday: z.boolean(),
+    late: z.boolean(),
+  }),
+);
+export type SpreadGrid = z.infer<typeof SpreadGrid>;
 
 /** How widely the visits of a window were spread. */
 export const Spread = z.strictObject({
@@ -109,6 +142,8 @@ export const Spread = z.strictObject({
   bands: Covered,
   lessonParts: Covered,
   timesOfDay: Covered,
+  /** Readings of earlier programs do not have it. */
+  grid: SpreadGrid.optional(),
 });
 export type Spread = z.infer<typeof Spread>;
 

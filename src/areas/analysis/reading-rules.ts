@@ -4,6 +4,7 @@ import { type Entry, findReleased, mayTellAll } from './release-rules.ts';
 import { fieldOf } from './short-rules.ts';
 import { type StudyCoverage, suggest } from './suggestion-rules.ts';
 import { bandPlace, findShown, type RoomCount, type Shown } from './suppression-rules.ts';
+import { type Beside, besideOf, type WayCount } from './way-rules.ts';
 
 type OwnAim = Omit<Aim, 'practiceId'>;
 type PlaceFigures = Omit<PlaceReading, 'result' | 'shrunk'> & { figure: Figure };
@@ -16,6 +17,8 @@ export type PracticeFigures = {
   practiceId: string;
   aim: OwnAim | null;
   district: PlaceFigures | null;
+  /** Looks and counts, where the district's figure is shown. Readings of earlier programs do not have it. */
+  beside?: Beside;
   buildings: (PlaceFigures & {
     buildingId: string;
     bands: { bandId: string; figure: Figure }[];
@@ -58,6 +61,8 @@ export type Setting = {
   aims: ReadonlyMap<string, OwnAim>;
   /** Of a practice in a building, or in the district where the building is null. */
   coverageOf(practiceId: string, buildingId: string | null): StudyCoverage;
+  /** Looks and counts by practice; none while the window has not been read. */
+  ways?: ReadonlyMap<string, WayCount>;
 };
 
 /**
@@ -79,14 +84,21 @@ export function figuresOfEnded(
     practices: setting.practiceIds.map((practiceId) => {
       if (held.has(practiceId)) return releasedFigures(practiceId, received, setting);
       const own = told.filter((count) => count.practiceId === practiceId);
+      const isShown = shown.district.has(practiceId);
       return {
         practiceId,
         aim: setting.aims.get(practiceId) ?? null,
-        district: shown.district.has(practiceId) ? placeFigures(own, practiceId, null, setting) : null,
+        district: isShown ? placeFigures(own, practiceId, null, setting) : null,
+        ...(isShown ? besideIn(practiceId, setting) : {}),
         buildings: buildingFigures(own, practiceId, shown, setting),
       };
     }),
   };
+}
+
+function besideIn(practiceId: string, setting: Setting): { beside?: Beside } {
+  const beside = besideOf(setting.ways?.get(practiceId), setting.floors);
+  return beside.scans === null && beside.times === null ? {} : { beside };
 }
 
 /**

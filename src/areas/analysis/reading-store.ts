@@ -14,6 +14,8 @@ import {
   type WindowFigures,
   type WindowLines,
 } from './reading-rules.ts';
+import { readSpreadGrid } from './spread-store.ts';
+import { readWays } from './way-store.ts';
 import type { WindowRow } from './window-store.ts';
 
 /** The floors of the district; the lowest there are while it has set none. */
@@ -62,10 +64,11 @@ export async function readUnreadLines(
 /** The figures of a window that has ended, as they would be frozen now. */
 export async function computeFigures(tx: Tx, window: WindowRow): Promise<WindowFigures> {
   const received = await readReceived(tx, [window], 'until now');
+  const setting = { ...(await readSetting(tx, window)), ways: await readWays(tx, window) };
   return figuresOfEnded(
     await readCounts(tx, window),
     received.get(window.id) ?? new Map(),
-    await readSetting(tx, window),
+    setting,
   );
 }
 
@@ -84,7 +87,11 @@ async function readSetting(tx: Tx, window: WindowRow): Promise<Setting> {
   return {
     practiceIds: window.practiceIds,
     floors,
-    spread: { ...spread, visits: spread.visits < floors.visits ? null : spread.visits },
+    spread: {
+      ...spread,
+      visits: spread.visits < floors.visits ? null : spread.visits,
+      grid: await readSpreadGrid(tx, window.id, floors),
+    },
     aims: await readAims(tx, window.id),
     coverageOf: await readCoverage(tx, window),
   };

@@ -34,7 +34,11 @@ export function windowReadingOf(ground: {
       return {
         ...words,
         aim: found?.aim ?? null,
-        district: placeReadingOf(found?.district, null),
+        district: {
+          ...placeReadingOf(found?.district, null),
+          scans: found?.beside?.scans ?? null,
+          times: found?.beside?.times ?? null,
+        },
         buildings: buildings.map((building) => buildingReading(building, found, ground.bands, shrunk)),
       };
     }),

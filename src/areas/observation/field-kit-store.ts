@@ -11,7 +11,7 @@ const oldestClientVersion = '0.1.0';
 /** How many days ahead a phone is given what it will need. */
 const daysAhead = 14;
 
-type KitRow = Pick<FieldWindow, 'id' | 'purpose' | 'buildings' | 'bands'> & {
+type KitRow = Pick<FieldWindow, 'id' | 'purpose' | 'buildings' | 'bands' | 'ways'> & {
   version_id: string;
   subject_name: string;
   starts_on: string;
@@ -50,7 +50,7 @@ export async function readFieldKit(tx: Tx, actor: Actor, now: Date): Promise<Fie
 
 async function readFieldWindows(tx: Tx): Promise<FieldWindow[]> {
   const { rows } = await sql<KitRow>`
-    select w.id, w.version_id, s.name as subject_name, w.purpose, w.starts_on, w.ends_on, w.visit_minutes,
+    select w.id, w.version_id, s.name as subject_name, w.purpose, w.starts_on, w.ends_on, w.visit_minutes, w.ways,
       w.practice_ids, k.room_key,
       (select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.ordinal, b.name)
         from district.buildings b where b.district_id = w.district_id and b.id = any(w.building_ids)) as buildings,
@@ -72,6 +72,7 @@ async function readFieldWindows(tx: Tx): Promise<FieldWindow[]> {
     subjectName: row.subject_name,
     purpose: row.purpose,
     visitMinutes: row.visit_minutes,
+    ways: row.ways,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     buildings: row.buildings,

@@ -4,15 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { roomToken } from './room-token.ts';
 import { Visit } from './visit-contract.ts';
-import {
-  addRooms,
-  countRoomVisit,
-  countUnvisited,
-  findNextRoom,
-  normalizeRoom,
-  proposeRoom,
-  type Route,
-} from './visit-route-rules.ts';
+import { normalizeRoom } from './visit-route-rules.ts';
 import {
   addTally,
   findUnanswered,
@@ -182,58 +174,5 @@ describe('the token of a room', () => {
   it('is another in another window', async () => {
     const other = Buffer.alloc(32, 8).toString('base64url');
     assert.notEqual(await roomToken(key, 'Room 1'), await roomToken(other, 'Room 1'));
-  });
-});
-
-describe('the list of rooms', () => {
-  const empty: Route = { rooms: [], seed: 'seed' };
-
-  it('takes typed and pasted rooms once, whatever their spelling', () => {
-    const route = addRooms(empty, '101, 102;103\n101\nRoom 4\tROOM-4', null);
-    assert.deepEqual(
-      route.rooms.map((room) => room.name),
-      ['101', '102', '103', 'Room 4'],
-    );
-  });
-
-  it('proposes every room once before any room twice', () => {
-    let route = addRooms(empty, '1,2,3,4,5,6,7,8', 'band');
-    const proposed: string[] = [];
-    for (let visit = 0; visit < 8; visit += 1) {
-      const next = findNextRoom(route);
-      assert.ok(next);
-      proposed.push(next.name);
-      route = countRoomVisit(route, next.name, 'band');
-    }
-    assert.equal(new Set(proposed).size, 8);
-    assert.equal(countUnvisited(route), 0);
-    assert.notEqual(findNextRoom(route), null);
-  });
-
-  it('settles chance by the seed: the same list proposes the same room, another seed another order', () => {
-    const route = addRooms(empty, Array.from({ length: 40 }, (_, index) => `Room ${index}`).join('\n'), null);
-    assert.deepEqual(findNextRoom(route), findNextRoom({ ...route, rooms: route.rooms.toReversed() }));
-    const firsts = Array.from(
-      { length: 200 },
-      (_, index) => findNextRoom({ ...route, seed: `s${index}` })?.name,
-    );
-    assert.ok(new Set(firsts).size > 30, 'chance reaches nearly every room');
-  });
-
-  it('prefers the band of which the smallest part has been visited', () => {
-    let route = addRooms(addRooms(empty, 'a1,a2,a3', 'a'), 'b1,b2', 'b');
-    route = countRoomVisit(route, 'a1', 'a');
-    assert.equal(findNextRoom(route)?.bandId, 'b');
-  });
-
-  it('proposes nothing when it is empty, nor when it only holds the few rooms where one has been', () => {
-    assert.equal(findNextRoom(empty), null);
-    assert.equal(proposeRoom(countRoomVisit(empty, '12', 'band')), null);
-    assert.equal(proposeRoom(addRooms(countRoomVisit(empty, '12', 'band'), '13', null))?.name, '13');
-    const five = ['1', '2', '3', '4', '5'].reduce(
-      (route, room) => countRoomVisit(route, room, 'band'),
-      empty,
-    );
-    assert.notEqual(proposeRoom(five), null);
   });
 });

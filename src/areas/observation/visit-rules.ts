@@ -23,12 +23,14 @@ export type VisitFact = { id: string; at: string } & (
   | { kind: 'answered'; practiceId: string; answer: Answer }
   | { kind: 'counted'; practiceId: string }
   | { kind: 'undone'; practiceId: string }
+  /** A look at a fixed beat of the visit, counted from 1. Told again for the same beat, the later one holds. */
+  | { kind: 'scanned'; practiceId: string; isThere: boolean; beat: number }
   | { kind: 'ended' }
   | { kind: 'resumed' }
 );
 
 /** What has been said about one practice so far. */
-export type TallyInProgress = { answer: Answer; timesCount: number | null };
+export type TallyInProgress = { answer: Answer; timesCount: number | null; scans?: Scans };
 
 /** A visit in progress. */
 export type VisitInProgress = {
@@ -39,7 +41,11 @@ export type VisitInProgress = {
   tallies: ReadonlyMap<string, TallyInProgress>;
   /** The practices for which the last thing said can be taken back. */
   undoable: ReadonlySet<string>;
+  /** By practice, what was said at which beat. A beat that is missing was no look, which is not a no. */
+  looks: Looks;
 };
+
+export type Looks = ReadonlyMap<string, ReadonlyMap<number, boolean>>;
 
 const mostCounted = 99;
 
@@ -56,6 +62,7 @@ export function addTally(tally: TallyInProgress | undefined): TallyInProgress {
 export function foldVisit(facts: readonly VisitFact[]): VisitInProgress | null {
   const seen = new Set<string>();
   const histories = new Map<string, TallyInProgress[]>();
+  const looks = new Map<string, Map<number, boolean>>();
   let place: VisitPlace | null = null;
   let startedAt = '';
   let endedAt: string | null = null;
@@ -69,15 +76,23 @@ export function foldVisit(facts: readonly VisitFact[]): VisitInProgress | null {
     } else if (fact.kind === 'moved') place = fact.place;
     else if (fact.kind === 'ended') endedAt = laterOf(startedAt, fact.at);
     else if (fact.kind === 'resumed') endedAt = null;
+    else if (fact.kind === 'scanned') tellLook(looks, fact);
     else tellHistory(histories, fact);
   }
   if (place === null) return null;
-  return { place, startedAt, endedAt, ...standingOf(histories) };
+  return { place, startedAt, endedAt, looks, ...standingOf(histories, looks) };
+}
+
+type LookFact = Extract<VisitFact, { kind: 'scanned' }>;
+
+function tellLook(looks: Map<string, Map<number, boolean>>, fact: LookFact): void {
+  const own = looks.get(fact.practiceId) ?? new Map<number, boolean>();
+  looks.set(fact.practiceId, own.set(fact.beat, fact.isThere));
 }
 
 function tellHistory(
   histories: Map<string, TallyInProgress[]>,
-  fact: Extract<VisitFact, { practiceId: string }>,
+  fact: Exclude<Extract<VisitFact, { practiceId: string }>, LookFact>,
 ): void {
   const history = histories.get(fact.practiceId) ?? [];
   histories.set(fact.practiceId, history);
@@ -88,16 +103,30 @@ function tellHistory(
   else if (last?.answer !== fact.answer) history.push({ answer: fact.answer, timesCount: null });
 }
 
-function standingOf(histories: Map<string, TallyInProgress[]>) {
+function standingOf(histories: Map<string, TallyInProgress[]>, looks: Looks) {
   const tallies = new Map<string, TallyInProgress>();
   const undoable = new Set<string>();
+  // What was there at a look was seen, until something else is said. That it was not there just then answers nothing.
+  for (const [practiceId, own] of looks)
+    if ([...own.values()].includes(true)) tallies.set(practiceId, { answer: 'seen', timesCount: null });
   for (const [practiceId, history] of histories) {
     const last = history.at(-1);
     if (last === undefined) continue;
     tallies.set(practiceId, last);
     undoable.add(practiceId);
   }
+  for (const [practiceId, tally] of tallies) {
+    const scans = scansOf(looks.get(practiceId));
+    if (scans !== null) tallies.set(practiceId, { ...tally, scans });
+  }
   return { tallies, undoable };
+}
+
+/** Looks added up; null when there was none. */
+export function scansOf(looks: ReadonlyMap<number, boolean> | undefined): Scans | null {
+  if (looks === undefined || looks.size === 0) return null;
+  const answers = [...looks.values()].slice(0, mostCounted);
+  return { seen: answers.filter(Boolean).length, of: answers.length };
 }
 
 /** The later of two moments; a clock that was set back must not make a visit end before it began. */

@@ -35,6 +35,23 @@ export const WindowPractice = z.object({
 });
 export type WindowPractice = z.infer<typeof WindowPractice>;
 
+/**
+ * How a practice is looked at beside its presence. `scans`: at fixed beats, is it there just now? For what lasts, since
+ * presence over-states how long. `count`: every time it happens. For single acts, told by the minute.
+ */
+export const Way = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('scans'),
+    everySeconds: z.union([z.literal(30), z.literal(60), z.literal(120)]),
+  }),
+  z.strictObject({ kind: z.literal('count') }),
+]);
+export type Way = z.infer<typeof Way>;
+
+/** By practice; one that is not named is looked at for its presence alone. */
+export const Ways = z.record(PracticeId, Way);
+export type Ways = z.infer<typeof Ways>;
+
 export const WindowState = z.enum(['coming', 'open', 'ended']);
 export type WindowState = z.infer<typeof WindowState>;
 
@@ -50,6 +67,7 @@ export const ObservationWindow = z.object({
   startsOn: SchoolDay,
   endsOn: SchoolDay,
   visitMinutes: z.int(),
+  ways: Ways,
   state: WindowState,
   /** How the gate stood when the window opened; `wasOverridden` when a recorded override opened it. */
   gate: z.object({ coveragePercent: z.int(), wasOverridden: z.boolean() }),
@@ -69,6 +87,7 @@ export const FieldWindow = z.object({
   subjectName: z.string(),
   purpose: z.string(),
   visitMinutes: z.int(),
+  ways: Ways,
   startsOn: SchoolDay,
   endsOn: SchoolDay,
   buildings: z.array(Named(BuildingId)),
@@ -141,6 +160,7 @@ export const WindowFacts = z.strictObject({
   startsOn: SchoolDay,
   endsOn: SchoolDay,
   visitMinutes: z.int().min(2).max(10),
+  ways: Ways.default({}),
 });
 export type WindowFacts = z.infer<typeof WindowFacts>;
 
@@ -170,6 +190,8 @@ export const windowProblems = {
   },
   'observation/minutes-outside-agreement': { status: 422, data: z.object({ min: z.int(), max: z.int() }) },
   'observation/not-in-version': { status: 422, data: z.object({ practiceIds: z.array(PracticeId) }) },
+  /** A way of looking is chosen for a practice that the window does not look for. */
+  'observation/way-without-practice': { status: 422, data: z.object({ practiceIds: z.array(PracticeId) }) },
   'observation/unknown-building': { status: 422, data: z.object({ buildingIds: z.array(BuildingId) }) },
   'observation/named-twice': { status: 422, data: z.object({ what: z.enum(['practice', 'building']) }) },
 } as const satisfies ProblemList;

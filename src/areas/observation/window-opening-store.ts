@@ -60,7 +60,8 @@ export async function findWindowFacts(tx: Tx, id: string): Promise<WindowFacts |
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     visitMinutes: row.visit_minutes,
-  } as WindowFacts;
+    ways: row.ways,
+  } as unknown as WindowFacts;
 }
 
 /** Everything that the facts of a new window are judged by, and what else its row needs. Locks out other openings. */
@@ -120,6 +121,7 @@ export async function insertWindow(
       starts_on: facts.startsOn,
       ends_on: facts.endsOn,
       visit_minutes: facts.visitMinutes,
+      ways: JSON.stringify(facts.ways),
       coverage_percent: ground.coveragePercent,
       override_id: ground.overrideId,
       opened_by: actor.personId,

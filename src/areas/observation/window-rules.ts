@@ -77,6 +77,10 @@ function* findChoiceFaults(facts: WindowFacts, ground: WindowFactsGround) {
     yield refusal(windowProblems, 'observation/named-twice', { what: 'building' });
   const practiceIds: PracticeId[] = facts.practiceIds.filter((id) => !ground.versionPracticeIds.has(id));
   if (practiceIds.length > 0) yield refusal(windowProblems, 'observation/not-in-version', { practiceIds });
+  const looked = new Set<string>(facts.practiceIds);
+  const strangers = Object.keys(facts.ways).filter((id) => !looked.has(id)) as PracticeId[];
+  if (strangers.length > 0)
+    yield refusal(windowProblems, 'observation/way-without-practice', { practiceIds: strangers });
   const buildingIds = facts.buildingIds.filter((id) => !ground.buildingIds.has(id));
   if (buildingIds.length > 0) yield refusal(windowProblems, 'observation/unknown-building', { buildingIds });
   const bounds = ground.visitMinutes;

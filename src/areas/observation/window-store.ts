@@ -8,7 +8,7 @@ import { windowState } from './window-rules.ts';
 
 type WindowRow = Pick<
   ObservationWindow,
-  'id' | 'subject' | 'version' | 'agreement' | 'purpose' | 'practices' | 'buildings'
+  'id' | 'subject' | 'version' | 'agreement' | 'purpose' | 'practices' | 'buildings' | 'ways'
 > & {
   starts_on: string;
   ends_on: string;
@@ -34,7 +34,7 @@ async function readRows(tx: Tx, where: RawBuilder<unknown>): Promise<WindowRow[]
       (select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.ordinal, b.name)
         from district.buildings b
         where b.district_id = w.district_id and b.id = any(w.building_ids)) as buildings,
-      w.starts_on, w.ends_on, w.visit_minutes, w.coverage_percent, w.override_id,
+      w.starts_on, w.ends_on, w.visit_minutes, w.ways, w.coverage_percent, w.override_id,
       p.given_name || ' ' || p.family_name as opened_by, c.kind as opened_as, w.opened_at,
       (now() at time zone d.time_zone)::date as today
     from observation.windows w
@@ -50,10 +50,10 @@ async function readRows(tx: Tx, where: RawBuilder<unknown>): Promise<WindowRow[]
 }
 
 function asWindow(row: WindowRow): ObservationWindow {
-  const { id, subject, version, agreement, purpose, practices, buildings } = row;
+  const { id, subject, version, agreement, purpose, practices, buildings, ways } = row;
   const [startsOn, endsOn] = [row.starts_on, row.ends_on];
   return {
-    ...{ id, subject, version, agreement, purpose, practices, buildings, startsOn, endsOn },
+    ...{ id, subject, version, agreement, purpose, practices, buildings, ways, startsOn, endsOn },
     visitMinutes: row.visit_minutes,
     state: windowState({ startsOn, endsOn }, row.today),
     gate: { coveragePercent: row.coverage_percent, wasOverridden: row.override_id !== null },

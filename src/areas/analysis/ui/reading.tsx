@@ -7,12 +7,14 @@ import { m } from '../../../client/words/words.ts';
 import type { WindowReading } from '../contract.ts';
 import type { Covered, Floors, PlaceReading } from '../figure-contract.ts';
 import { analysisApi as api } from './api.ts';
+import { Beside } from './beside.tsx';
 import { DotLine } from './charts/dot-line.tsx';
 import { FigureTable } from './charts/every-value.tsx';
 import { findingOf, opportunityOf, roomsOf, toTellOf } from './figure-words.ts';
 import type { AskedFigure } from './made/asked-figure.ts';
 import { AskableFigures, FigureButton } from './made/figure-button.tsx';
 import { Phrases } from './phrases.tsx';
+import { SpreadGridTable } from './spread-grid.tsx';
 import { offerWords, readingWords } from './suggestion-words.ts';
 import './analysis.css';
 
@@ -76,6 +78,7 @@ function SpreadOf({ reading: { spread } }: { reading: WindowReading }) {
           </div>
         ))}
       </dl>
+      <SpreadGridTable grid={spread.grid} />
     </section>
   );
 }
@@ -93,13 +96,16 @@ function PracticeReading({ practice, reading, children }: PracticeProps & { chil
         </p>
       </header>
       <div className="seen-pair">
-        <PlaceFigure
-          title={practice.name}
-          place={district}
-          aim={aim}
-          reading={reading}
-          asked={{ practiceId: practice.practiceId, place: m.seen_place_district(), isWhole: true }}
-        />
+        <div className="stack-tight">
+          <PlaceFigure
+            title={practice.name}
+            place={district}
+            aim={aim}
+            reading={reading}
+            asked={{ practiceId: practice.practiceId, place: m.seen_place_district(), isWhole: true }}
+          />
+          <Beside district={district} />
+        </div>
         <Suggested place={district}>{children}</Suggested>
       </div>
       {practice.buildings.length > 1 && <Buildings practice={practice} reading={reading} />}

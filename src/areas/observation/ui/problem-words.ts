@@ -55,6 +55,7 @@ export const observationProblemWords = {
   'observation/minutes-outside-agreement': ({ min, max }) =>
     m.problem_observation_minutes_outside_agreement({ min: number(min), max: number(max) }),
   'observation/not-in-version': () => m.problem_observation_not_in_version(),
+  'observation/way-without-practice': () => m.problem_observation_way_without_practice(),
   'observation/unknown-building': () => m.problem_observation_unknown_building(),
   'observation/named-twice': ({ what }) =>
     what === 'practice' ? m.problem_observation_practice_twice() : m.problem_observation_building_twice(),

@@ -1,15 +1,15 @@
 import { useRef, useState } from 'react';
 import { addFact, beginDraft, finishDraft } from '../../../client/device/drafts.ts';
 import type { Draft } from '../../../client/device/journal-rules.ts';
-import { changeState, keepState } from '../../../client/device/kept-state.ts';
+import { keepState } from '../../../client/device/kept-state.ts';
 import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
 import { sendNow } from '../../../client/device/sending.ts';
 import { askForPersistence } from '../../../client/device/storage-notice.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { PhoneKit } from '../visit-kit-rules.ts';
-import { countRoomVisit, type Route } from '../visit-route-rules.ts';
 import { foldVisit, toVisit, type VisitFact, type VisitInProgress, type VisitPlace } from '../visit-rules.ts';
-import { lastPlaceKey, routeKey } from './visit-phone.ts';
+import { lastPlaceKey } from './visit-phone.ts';
+import { countRoom } from './visit-route.ts';
 import { version } from './visit-version.ts';
 
 /** Something that happened, before it has its id and its moment. */
@@ -93,7 +93,7 @@ export async function beginVisit(personId: string, place: VisitPlace): Promise<v
  * visit's id when it is saved twice; throws `NotSaved` otherwise. Asked again, it finishes the same visit.
  */
 export async function finishVisit(kit: PhoneKit, draft: Draft): Promise<string> {
-  const place = foldVisit(draft.facts as VisitFact[])?.place;
+  const told = foldVisit(draft.facts as VisitFact[]);
   const record = await finishDraft(draft.id, (kept, deviceCounter, deviceId) => {
     const visit = foldVisit(kept.facts as VisitFact[]);
     if (visit === null) throw new Error('a draft without its beginning');
@@ -108,19 +108,10 @@ export async function finishVisit(kit: PhoneKit, draft: Draft): Promise<string> 
       clientVersion: version,
     });
   });
-  if (place !== undefined) await countRoom(draft.personId, place);
+  if (told !== null) await asConvenience(countRoom(kit, draft.personId, told));
   void sendNow();
   void askForPersistence();
   return record.id;
-}
-
-function countRoom(personId: string, place: VisitPlace): Promise<void> {
-  const key = routeKey(personId, place.windowId, place.buildingId);
-  return asConvenience(
-    changeState<Route>(key, (route) =>
-      countRoomVisit(route ?? { rooms: [], seed: newId() }, place.roomName, place.bandId),
-    ),
-  );
 }
 
 /** What only spares a tap next time: when it cannot be kept, the visit is saved all the same. */

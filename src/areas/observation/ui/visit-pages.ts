@@ -13,4 +13,5 @@ export const visitPages: Page[] = [
     path: visitPaths.show('$visitId'),
     load: async () => (await import('./visit-show-page.tsx')).VisitShowPage,
   },
+  { path: visitPaths.notes, load: async () => (await import('./visit-notes-page.tsx')).VisitNotesPage },
 ];

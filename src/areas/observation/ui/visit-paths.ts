@@ -2,4 +2,5 @@
 export const visitPaths = {
   done: (visitId: string) => `/visit/done/${visitId}`,
   show: (visitId: string) => `/visit/show/${visitId}`,
+  notes: '/visit/notes',
 } as const;

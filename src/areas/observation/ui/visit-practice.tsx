@@ -10,6 +10,8 @@ import { answerWords, lookForWords } from './visit-words.ts';
 type Props = {
   practice: WindowPractice;
   tally: TallyInProgress | undefined;
+  /** Whether each time it happens is counted: then none is said too. */
+  isCounted?: boolean;
   isUndoable: boolean;
   onCount(): void;
   onAnswer(answer: Answer): void;
@@ -17,7 +19,8 @@ type Props = {
 };
 
 /** One practice: its name, which counts when it is tapped, and the four answers. */
-export function VisitPractice({ practice, tally, isUndoable, onCount, onAnswer, onUndo }: Props) {
+export function VisitPractice(props: Props) {
+  const { practice, tally, isCounted = false, isUndoable, onCount, onAnswer, onUndo } = props;
   const id = useId();
   const count = tally?.timesCount ?? 0;
   return (
@@ -28,9 +31,10 @@ export function VisitPractice({ practice, tally, isUndoable, onCount, onAnswer, 
             <span id={id} dir="auto">
               {practice.name}
             </span>
-            {count > 0 && (
+            {(count > 0 || isCounted) && (
               <span className="visit-count number">{m.visit_counted({ count, shown: number(count) })}</span>
             )}
+            {isCounted && <span className="quiet small">{m.visit_count_each()}</span>}
           </button>
         </h2>
         {isUndoable && (

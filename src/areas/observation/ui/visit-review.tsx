@@ -7,8 +7,15 @@ import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts'
 import { usePlace } from '../../../client/place.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import type { Scans } from '../visit-contract.ts';
 import type { PhoneKit, PhoneWindow } from '../visit-kit-rules.ts';
-import { findUnanswered, hasTallies, type TallyInProgress, type VisitInProgress } from '../visit-rules.ts';
+import {
+  findUnanswered,
+  hasTallies,
+  scansOf,
+  type TallyInProgress,
+  type VisitInProgress,
+} from '../visit-rules.ts';
 import type { WindowPractice } from '../window-contract.ts';
 import { VisitDiscard } from './visit-discard.tsx';
 import { type DraftOnScreen, finishVisit } from './visit-draft.ts';
@@ -119,12 +126,22 @@ function Answered({ practices, visit }: { practices: readonly WindowPractice[]; 
         {practices.map((practice) => (
           <div key={practice.id}>
             <dt dir="auto">{practice.name}</dt>
-            <dd>{wordsOf(visit.tallies.get(practice.id))}</dd>
+            <dd>
+              {wordsOf(visit.tallies.get(practice.id))}
+              <Looks scans={scansOf(visit.looks.get(practice.id))} />
+            </dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+/** At how many looks it was there, where there were any: also before the practice has an answer. */
+function Looks({ scans }: { scans: Scans | null }) {
+  if (scans === null) return null;
+  const said = { count: scans.of, seen: number(scans.seen), shown: number(scans.of) };
+  return <span className="visit-looks small">{m.visit_looks(said)}</span>;
 }
 
 function wordsOf(tally: TallyInProgress | undefined): string {

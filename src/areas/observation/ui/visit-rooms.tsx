@@ -1,145 +1,141 @@
-import { X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
-import { TextArea, TextField } from '../../../client/design/field.tsx';
-import { changeState } from '../../../client/device/kept-state.ts';
-import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
+import { TextField } from '../../../client/design/field.tsx';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import { newId } from '../../../kit/new-id.ts';
-import { addRooms, countUnvisited, proposeRoom, type Route, removeRoom } from '../visit-route-rules.ts';
-import { routeKey } from './visit-phone.ts';
-import { NotSavedNotice } from './visit-save-line.tsx';
+import type { PhoneWindow } from '../visit-kit-rules.ts';
+import { countUnvisited, type DayPart, isUsedAt, type Proposal, type Route } from '../visit-route-rules.ts';
+import { partOfDayWords } from './visit-words.ts';
 
-type Props = {
+/** Only who writes a list needs what it is written with. */
+const RouteEditor = lazy(async () => ({ default: (await import('./visit-route-editor.tsx')).RouteEditor }));
+
+export type RoomFieldProps = {
   personId: string;
-  windowId: string;
+  window: PhoneWindow;
   buildingId: string;
+  /** The band one is in, as far as that is known: rooms that are added are likely of it too. */
   bandId: string | null;
   route: Route | undefined;
+  dayPart: DayPart;
+  /** Null when nothing is proposed, or something else has been typed. */
+  proposal: Proposal | null;
+  /** How many rooms were passed over just now. */
+  skippedCount: number;
   room: string;
-  isTyped: boolean;
   fault: string | undefined;
   onChange(name: string | null): void;
+  /** Passes over the proposed room; nothing keeps that it was. */
+  onSkip(): void;
+  onProposeAgain(): void;
 };
 
-/** The room: proposed by chance from one's own list, or any other. Names stay on this phone. */
-export function VisitRoomField({ route, room, isTyped, fault, onChange, ...place }: Props) {
-  const isProposed = !isTyped && route !== undefined && proposeRoom(route) !== null;
+/** The room: proposed by one's own list, or any other. Names stay on this phone. */
+export function VisitRoomField(props: RoomFieldProps) {
+  const { buildingId, proposal, room, fault, onChange } = props;
   return (
     <div className="stack-tight">
-      {isProposed ? (
-        <div className="visit-next">
-          <div>
-            <p className="small">{m.visit_next_room()}</p>
-            <p className="visit-next-name" dir="auto">
-              {room}
-            </p>
-          </div>
+      {proposal === null ? (
+        <>
+          <NothingProposed {...props} />
+          <TextField
+            label={m.visit_room()}
+            hint={m.visit_room_hint()}
+            value={room}
+            onChange={onChange}
+            autoComplete="off"
+            maxLength={60}
+            fault={fault}
+          />
+        </>
+      ) : (
+        <Proposed {...props} proposal={proposal} />
+      )}
+      {buildingId !== '' && <RoomList {...props} />}
+    </div>
+  );
+}
+
+function Proposed({
+  window,
+  dayPart,
+  proposal,
+  route,
+  onChange,
+  onSkip,
+}: RoomFieldProps & { proposal: Proposal }) {
+  const band = window.bands.find(({ id }) => id === proposal.room.bandId)?.name;
+  return (
+    <>
+      <div className="visit-next">
+        <div>
+          <p className="small">{m.visit_next_room()}</p>
+          <p className="visit-next-name" dir="auto">
+            {proposal.room.name}
+          </p>
+        </div>
+        <div className="visit-next-ways">
+          <Button look="quiet" onPress={onSkip}>
+            {m.visit_not_now()}
+          </Button>
           <Button look="quiet" onPress={() => onChange('')}>
             {m.visit_other_room()}
           </Button>
         </div>
-      ) : (
-        <TextField
-          label={m.visit_room()}
-          hint={m.visit_room_hint()}
-          value={room}
-          onChange={onChange}
-          autoComplete="off"
-          maxLength={60}
-          fault={fault}
-        />
-      )}
-      {isProposed && (
+      </div>
+      <details className="visit-details">
+        <summary>{m.visit_why_this_room()}</summary>
+        <p className="quiet small">{whyOf(proposal, band, dayPart)}</p>
+      </details>
+      {route !== undefined && (
         <p className="quiet small">
-          {m.visit_next_why()}{' '}
           {m.visit_rooms_left({ count: countUnvisited(route), shown: number(countUnvisited(route)) })}
         </p>
       )}
-      {place.buildingId !== '' && <RoomList {...place} route={route} onChoose={onChange} />}
-    </div>
+    </>
   );
 }
 
-type ListProps = Pick<Props, 'personId' | 'windowId' | 'buildingId' | 'bandId' | 'route'> & {
-  onChoose(name: string | null): void;
-};
+/** Why this room, in one sentence: the band, what was drawn from, and the number that settled it. */
+function whyOf(proposal: Proposal, band: string | undefined, dayPart: DayPart): string {
+  const { drawnFrom, wasBandChosen, seed, room } = proposal;
+  const said = {
+    count: drawnFrom,
+    shown: number(drawnFrom),
+    time: partOfDayWords[dayPart](),
+    seed: `\u2068${seed}\u2069`,
+  };
+  const why = room.visitsCount === 0 ? m.visit_why_new(said) : m.visit_why_again(said);
+  return wasBandChosen && band !== undefined
+    ? `${m.visit_why_band({ band: `\u2068${band}\u2069` })} ${why}`
+    : why;
+}
 
-function RoomList(props: ListProps) {
+function NothingProposed({ route, dayPart, skippedCount, onProposeAgain }: RoomFieldProps) {
+  if (route === undefined || route.rooms.length === 0) return null;
+  if (skippedCount > 0)
+    return (
+      <div className="row-apart">
+        <p className="quiet small">{m.visit_all_skipped()}</p>
+        <Button look="quiet" onPress={onProposeAgain}>
+          {m.visit_propose_again()}
+        </Button>
+      </div>
+    );
+  if (route.rooms.some((room) => isUsedAt(room, dayPart))) return null;
+  return <p className="quiet small">{m.visit_no_room_now({ time: partOfDayWords[dayPart]() })}</p>;
+}
+
+function RoomList(props: RoomFieldProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="visit-details" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{m.visit_room_list()}</summary>
-      {isOpen && <OpenRoomList {...props} />}
+      {isOpen && (
+        <Suspense>
+          <RouteEditor {...props} onChoose={props.onChange} />
+        </Suspense>
+      )}
     </details>
   );
-}
-
-function OpenRoomList({ personId, windowId, buildingId, bandId, route, onChoose }: ListProps) {
-  const [text, setText] = useTextKeptWhileOpen(`visit-rooms-${windowId}`);
-  const [reason, setReason] = useState<NotSavedReason | null>(null);
-  const change = async (make: (kept: Route) => Route) => {
-    try {
-      await changeState<Route>(routeKey(personId, windowId, buildingId), (kept) =>
-        make(kept ?? { rooms: [], seed: newId() }),
-      );
-      setReason(null);
-      return true;
-    } catch (error) {
-      setReason(error instanceof NotSaved ? error.reason : 'failed');
-      return false;
-    }
-  };
-  const add = async () => {
-    // What was typed stays in the field until it is kept.
-    if (!(await change((kept) => addRooms(kept, text, bandId)))) return;
-    setText('');
-    onChoose(null);
-  };
-  return (
-    <div className="stack">
-      <p className="quiet small">{m.visit_room_list_hint()}</p>
-      <ul className="visit-room-list">
-        {route?.rooms.map((room) => (
-          <li key={room.name}>
-            <button type="button" className="visit-room" onClick={() => onChoose(room.name)}>
-              <span dir="auto">{room.name}</span>
-              <span className="quiet small">
-                {m.visit_room_visits({ count: room.visitsCount, shown: number(room.visitsCount) })}
-              </span>
-            </button>
-            <button
-              type="button"
-              className="visit-room-remove"
-              aria-label={m.visit_room_remove({ room: room.name })}
-              onClick={() => void change((kept) => removeRoom(kept, room.name))}
-            >
-              <X aria-hidden="true" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <TextArea label={m.visit_room_list_rooms()} value={text} onChange={setText} rows={2} />
-      {reason !== null && <NotSavedNotice reason={reason} onRetry={() => void add()} />}
-      <div className="row">
-        <Button onPress={() => void add()}>{m.visit_room_list_add()}</Button>
-      </div>
-    </div>
-  );
-}
-
-/** Half-typed text outlives a reload or a closed browser, at once and on this device only. */
-function useTextKeptWhileOpen(key: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '');
-  const keep = (next: string) => {
-    setText(next);
-    try {
-      if (next === '') sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, next);
-    } catch {
-      // A full disk: the text is still in the field.
-    }
-  };
-  return [text, keep];
 }

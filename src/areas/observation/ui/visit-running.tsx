@@ -1,19 +1,27 @@
-import { lazy, memo, useEffect, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import type { Draft } from '../../../client/device/journal-rules.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { isCounted } from '../beat-rules.ts';
 import type { PhoneKit, PhoneWindow } from '../visit-kit-rules.ts';
 import { minutesSince, type VisitInProgress } from '../visit-rules.ts';
+import { useAwake } from './visit-awake.ts';
 import { VisitDiscard } from './visit-discard.tsx';
 import { type DraftOnScreen, useDraft } from './visit-draft.ts';
 import { useLeftOpen } from './visit-left.ts';
+import { VisitNoteButton } from './visit-note-button.tsx';
 import { VisitPractice } from './visit-practice.tsx';
 import { VisitReview } from './visit-review.tsx';
 import { NotSavedNotice, SaveLine } from './visit-save-line.tsx';
 import { useTopOfStep } from './visit-top.ts';
 
 const VisitLeftOpen = lazy(async () => ({ default: (await import('./visit-left-open.tsx')).VisitLeftOpen }));
+/** The first tap needs no clock. */
+const VisitTimekeeper = lazy(async () => ({
+  default: (await import('./visit-timekeeper.tsx')).VisitTimekeeper,
+}));
+const VisitSigns = lazy(async () => ({ default: (await import('./visit-signs.tsx')).VisitSigns }));
 
 type Props = { kit: PhoneKit; draft: Draft };
 
@@ -44,6 +52,7 @@ type TallyingProps = Props & { screen: DraftOnScreen; visit: VisitInProgress; wi
 function Tallying({ kit, draft, screen, visit, window }: TallyingProps) {
   const { save, tell, retry } = screen;
   useTopOfStep('running');
+  useAwake();
   useEffect(() => {
     document.title = `${visit.place.roomName} · Jointly`;
   }, [visit.place.roomName]);
@@ -66,17 +75,25 @@ function Tallying({ kit, draft, screen, visit, window }: TallyingProps) {
           key={practice.id}
           practice={practice}
           tally={visit.tallies.get(practice.id)}
+          isCounted={isCounted(window.ways, practice.id)}
           isUndoable={visit.undoable.has(practice.id)}
           onCount={() => tell({ kind: 'counted', practiceId: practice.id })}
           onAnswer={(answer) => tell({ kind: 'answered', practiceId: practice.id, answer })}
           onUndo={() => tell({ kind: 'undone', practiceId: practice.id })}
         />
       ))}
+      <Suspense>
+        <VisitSigns />
+      </Suspense>
       <VisitDiscard draftId={draft.id} />
       <div className="visit-foot">
+        <Suspense>
+          <VisitTimekeeper window={window} visit={visit} tell={tell} />
+        </Suspense>
         {save !== 'saved' && save !== 'saving' && <NotSavedNotice reason={save} onRetry={retry} />}
         <div className="row-apart">
           <SaveLine save={save} />
+          <VisitNoteButton kit={kit} visitId={draft.id} window={window} />
           <Button look="main" onPress={() => tell({ kind: 'ended' })}>
             {m.visit_finish()}
           </Button>

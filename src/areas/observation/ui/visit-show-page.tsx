@@ -7,6 +7,7 @@ import { seenPhrases } from '../visit-kit-rules.ts';
 import { visitPaths } from './visit-paths.ts';
 import { kitOf } from './visit-phone.ts';
 import { VisitProblem } from './visit-problem.tsx';
+import { VisitShowNotes } from './visit-show-notes.tsx';
 import './visit.css';
 
 type Content = { windowId: string; tallies: { practiceId: string; answer: string }[] };
@@ -23,6 +24,7 @@ export function VisitShowPage() {
     <div className="visit-show">
       <h1>{m.visit_show_title()}</h1>
       <Seen device={device} visitId={visitId} />
+      <VisitShowNotes device={device} visitId={visitId} />
       <p className="quiet">{m.visit_show_promise()}</p>
       <div className="row">
         <LinkButton to={visitPaths.done(visitId)}>{m.visit_back()}</LinkButton>

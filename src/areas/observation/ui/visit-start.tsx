@@ -21,8 +21,12 @@ import {
 import { normalizeRoom, proposeRoom } from '../visit-route-rules.ts';
 import { beginVisit } from './visit-draft.ts';
 import { type PairChoice, pairFor, VisitPairChoice } from './visit-pair-choice.tsx';
+import { VisitNextBuilding } from './visit-next-building.tsx';
+import { dropWhatIsOver } from './visit-over.ts';
+import { visitPaths } from './visit-paths.ts';
 import { dropEndedKeys, type LastPlace, lastPlaceKey, routeOf } from './visit-phone.ts';
 import { VisitRoomField } from './visit-rooms.tsx';
+import { dayPartAt } from './visit-route.ts';
 import { NotSavedNotice } from './visit-save-line.tsx';
 import { VisitStatus } from './visit-status.tsx';
 import { version } from './visit-version.ts';
@@ -35,6 +39,8 @@ export function VisitStart({ device, kit }: Props) {
   const now = momentNow(kit, Date.now());
   const windows = openWindows(kit, now);
   useEffect(() => void dropEndedKeys(kit), [kit]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what was on the phone when it opened
+  useEffect(() => void dropWhatIsOver(device, kit), [kit]);
   return (
     <PageBody
       title={m.visit_title()}
@@ -52,6 +58,11 @@ export function VisitStart({ device, kit }: Props) {
         <LinkButton to={paths.home} look="quiet">
           {m.frame_home()}
         </LinkButton>
+        {[...device.state.keys()].some((key) => key.startsWith(`note:${kit.person.id}:`)) && (
+          <LinkButton to={visitPaths.notes} look="quiet">
+            {m.visit_to_notes()}
+          </LinkButton>
+        )}
       </div>
     </PageBody>
   );
@@ -98,6 +109,7 @@ function StartForm({ device, kit, windows }: FormProps) {
   const [part, setPart] = useState<LessonPart | ''>('');
   const [typedRoom, setTypedRoom] = useState<string | null>(null);
   const [pairing, setPairing] = useState<PairChoice>(null);
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [faults, setFaults] = useState<Faults>({});
   const [notSaved, setNotSaved] = useState<NotSavedReason | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -106,8 +118,10 @@ function StartForm({ device, kit, windows }: FormProps) {
   if (window === undefined) return null;
   const building = oneOf(window.buildings, buildingId);
   const route = routeOf(device, window.id, building ?? '');
-  const proposed = route === undefined ? null : proposeRoom(route);
-  const room = (typedRoom ?? proposed?.name ?? '').trim();
+  const dayPart = dayPartAt(momentNow(kit, Date.now()));
+  const isFree = route !== undefined && typedRoom === null;
+  const proposal = isFree ? proposeRoom(route, dayPart, skipped) : null;
+  const room = (typedRoom ?? proposal?.room.name ?? '').trim();
   const known = route?.rooms.find((each) => normalizeRoom(each.name) === normalizeRoom(room));
   const band = oneOf(window.bands, bandId) ?? known?.bandId ?? undefined;
 
@@ -154,18 +168,26 @@ function StartForm({ device, kit, windows }: FormProps) {
           fault={faults.building}
         />
       )}
+      <VisitNextBuilding device={device} window={window} dayPart={dayPart} chosen={building} />
       <VisitRoomField
         personId={kit.person.id}
-        windowId={window.id}
+        window={window}
         buildingId={building ?? ''}
         bandId={band ?? null}
         route={route}
+        dayPart={dayPart}
+        proposal={proposal}
+        skippedCount={skipped.size}
         room={room}
-        isTyped={typedRoom !== null}
         onChange={(name) => {
           setTypedRoom(name);
           setBandId('');
         }}
+        onSkip={() => {
+          setSkipped(new Set([...skipped, normalizeRoom(room)]));
+          setBandId('');
+        }}
+        onProposeAgain={() => setSkipped(new Set())}
         fault={faults.room}
       />
       {window.bands.length > 1 && (

@@ -2,6 +2,7 @@ import type { Hindrance } from '../../../client/device/outbox-rules.ts';
 import type { NotSavedReason } from '../../../client/device/saving.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Answer, LessonPart } from '../visit-contract.ts';
+import type { DayPart } from '../visit-route-rules.ts';
 import type { WindowPractice } from '../window-contract.ts';
 
 /** The four answers, in the order in which they stand on the screen. */
@@ -17,6 +18,13 @@ export const partWords: [LessonPart, () => string][] = [
   ['middle', m.visit_part_middle],
   ['end', m.visit_part_end],
 ];
+
+/** The day in three, as said within a sentence. */
+export const partOfDayWords: Record<DayPart, () => string> = {
+  early: m.visit_day_early,
+  midday: m.visit_day_midday,
+  late: m.visit_day_late,
+};
 
 export const lookForWords: Record<WindowPractice['lookFors'][number]['kind'], () => string> = {
   behavior: m.visit_kind_behavior,

@@ -11,9 +11,10 @@ import { m } from '../../../client/words/words.ts';
 import { addDays } from '../../../kit/days.ts';
 import { newId } from '../../../kit/new-id.ts';
 import { practiceCountHint } from '../practice-count-rules.ts';
-import type { WindowFacts, WindowOptions } from '../window-contract.ts';
+import type { Ways, WindowFacts, WindowOptions } from '../window-contract.ts';
 import { observationApi } from './api.ts';
 import { CheckGroup } from './window-checks.tsx';
+import { WindowWays, waysOfChosen } from './window-ways.tsx';
 
 type Props = {
   vision: WindowOptions['visions'][number];
@@ -37,7 +38,11 @@ export function WindowForm({ vision, options, visitMinutes }: Props) {
     setFaults(found);
     const { subject, version } = vision;
     if (Object.keys(found).length === 0)
-      opening.mutate({ ...draft, subjectId: subject.id, versionId: version.id } as WindowFacts);
+      opening.mutate({
+        ...draft,
+        ways: waysOfChosen(draft.ways, draft.practiceIds),
+        ...{ subjectId: subject.id, versionId: version.id },
+      } as WindowFacts);
   };
   const places = options.buildings;
   return (
@@ -62,6 +67,11 @@ export function WindowForm({ vision, options, visitMinutes }: Props) {
           onChange={(practiceIds) => change({ practiceIds })}
         />
         <CountHint count={draft.practiceIds.length} />
+        <WindowWays
+          practices={vision.practices.filter(({ id }) => draft.practiceIds.includes(id))}
+          ways={draft.ways}
+          onChange={(ways) => change({ ways })}
+        />
       </div>
       <div className="stack">
         <CheckGroup
@@ -102,6 +112,7 @@ type Draft = {
   id: string;
   purpose: string;
   practiceIds: string[];
+  ways: Partial<Ways>;
   buildingIds: string[];
   startsOn: string;
   endsOn: string;
@@ -113,6 +124,7 @@ function useDraft(options: WindowOptions, visitMinutes: { min: number; max: numb
     id: newId(),
     purpose: '',
     practiceIds: [],
+    ways: {},
     buildingIds: options.buildings.length === 1 ? options.buildings.map(({ id }) => id) : [],
     startsOn: options.today,
     endsOn: addDays(options.today, 27),

@@ -15,6 +15,7 @@ import type { WindowId } from '../visit-contract.ts';
 import type { WindowPage as Window, WindowPractice } from '../window-contract.ts';
 import { observationApi } from './api.ts';
 import { daysOf, WindowTag } from './window-parts.tsx';
+import { wayWords } from './window-ways.tsx';
 import './observation.css';
 
 /** One window: what is being looked for, in full, for whoever visits and whoever is visited. */
@@ -65,7 +66,7 @@ function WindowBody({ window }: { window: Window }) {
       <section className="stack-wide">
         <h2>{m.window_what()}</h2>
         {window.practices.map((practice) => (
-          <Practice key={practice.id} practice={practice} />
+          <Practice key={practice.id} practice={practice} way={wayWords(window.ways[practice.id])} />
         ))}
       </section>
       <Origin window={window} />
@@ -79,13 +80,14 @@ const kindWords = {
   characteristic: m.window_kind_characteristic,
 };
 
-function Practice({ practice }: { practice: WindowPractice }) {
+function Practice({ practice, way }: { practice: WindowPractice; way: string | null }) {
   return (
     <article className="sheet window-practice">
       <h3 dir="auto">{practice.name}</h3>
       <p className="prose" dir="auto">
         {practice.sentence}
       </p>
+      {way !== null && <p className="quiet small">{m.window_way_said({ none: m.window_way_none(), way })}</p>}
       <h4>{m.window_look_fors()}</h4>
       <ul className="window-look-fors" dir="auto">
         {practice.lookFors.map((lookFor) => (

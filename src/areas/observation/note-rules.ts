@@ -1,0 +1,88 @@
+/** What one saw and heard in a room, for oneself. It is kept on the device alone and is never a part of the visit. */
+export type Note = {
+  id: string;
+  /** Of which visit it is; the visit itself knows nothing of it. */
+  visitId: string;
+  /** Under which window, by its subject's name, since the window goes from the phone before the note does. */
+  subjectName: string;
+  at: string;
+  text: string;
+  /** When it goes from the phone, in milliseconds: thirty days after its window. */
+  goesAt: number;
+};
+
+export const longestNote = 1000;
+const daysAfterWindow = 30;
+
+/** When a note goes, by the first moment after its window. */
+export function noteGoesAt(windowClosesAt: number): number {
+  return windowClosesAt + daysAfterWindow * 86_400_000;
+}
+
+/** A beginning of one's own, and how often it was used. */
+export type Snippet = { text: string; uses: number };
+
+const mostSnippets = 12;
+const longestSnippet = 40;
+
+/**
+ * One's own beginnings after a note: of each line what stands before a colon (`Students asked:`), or the whole line where
+ * it is short. What is used most stays; a new one takes the place of one that was used once.
+ */
+export function learnSnippets(snippets: readonly Snippet[], text: string): Snippet[] {
+  const lines = [...new Set(text.split('\n').map(beginningOf))].filter((line) => line !== '');
+  const usesOf = (line: string) => snippets.find((snippet) => snippet.text === line)?.uses ?? 0;
+  const told = lines.map((line) => ({ text: line, uses: usesOf(line) + 1 }));
+  const others = snippets.filter((snippet) => !lines.includes(snippet.text));
+  // Of those used equally often, the latest first.
+  return [...told, ...others].sort((one, other) => other.uses - one.uses).slice(0, mostSnippets);
+}
+
+function beginningOf(line: string): string {
+  const colon = line.indexOf(':');
+  const beginning = (colon > 0 ? line.slice(0, colon + 1) : line).trim();
+  return beginning.length > longestSnippet || beginning.length < 4 ? '' : beginning;
+}
+
+const title =
+  /(?<!\p{L})(?:mr|mrs|ms|mx|miss|dr|sr|sra|srta|señor|señora|señorita|السيد|السيدة|الآنسة)\.?\s+[\p{L}'’-]+/giu;
+/** Words that are as often no title: only before a capital letter. */
+const role =
+  /(?<!\p{L})(?:[Mm]aestr[oa]|[Pp]rofesora?|[Pp]rof\.|[Pp]rofessor|[Cc]oach|[Pp]rincipal|[Tt]eacher)\s+\p{Lu}[\p{L}'’-]+/gu;
+const capitals =
+  /(?<!\p{L})\p{Lu}[\p{Ll}'’-]+(?:\s+(?:(?:de|del|la|las|los|van|von|al|el)\s+)*\p{Lu}[\p{Ll}'’-]+)+/gu;
+
+/**
+ * What in a note looks like a name: a title with a word, or two words with capitals beside each other. Who works in the
+ * district cannot be known without a signal, so this asks more often than it needs to; a person says that it is no name.
+ *
+ * @param ownWords the words of the window: names of practices and subjects are not names of people
+ * @example findLikelyNames('Ms. Bell asked why', []) // ['Ms. Bell']
+ */
+export function findLikelyNames(text: string, ownWords: readonly string[]): string[] {
+  const others = ownWords.reduce(
+    (rest, words) => (words === '' ? rest : rest.replaceAll(words, ' · ')),
+    text,
+  );
+  const found = [title, role, capitals].flatMap((pattern) =>
+    [...others.matchAll(pattern)].map(([words]) => words.trim()),
+  );
+  return [...new Set(found)].filter(
+    (words, _, all) => !all.some((other) => other !== words && other.includes(words)),
+  );
+}
+
+/** Words that judge, in the three languages: beside them stands the question what was seen or heard. */
+const judging = new Set(
+  [
+    'good great bad excellent poor weak strong nice wonderful terrible boring brilliant awful amazing lazy effective ineffective',
+    'bueno buena malo mala excelente pobre débil maravilloso maravillosa aburrido aburrida genial pésimo pésima brillante eficaz',
+    'جيد جيدة سيئ سيئة ممتاز ممتازة رائع رائعة ضعيف ضعيفة ممل مملة',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** The words of a note that judge, as typed, in their order. */
+export function findJudgingWords(text: string): string[] {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return [...new Set(words.filter((word) => judging.has(word.toLowerCase())))];
+}
