@@ -1704,6 +1704,118 @@ create table observation.disputes (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table observation.import_drafts (
+  district_id uuid not null,
+  id uuid not null,
+  facts jsonb not null,
+  begun_by uuid not null,
+  begun_in uuid not null,
+  begun_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.import_mappings (
+  district_id uuid not null,
+  titles jsonb not null,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.import_parts (
+  district_id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  visits jsonb not null,
+  sha256 text not null,
+  CHECK ((number >= 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  FOREIGN KEY (district_id, import_id) REFERENCES observation.import_drafts(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, import_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.imports (
+  district_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  facts jsonb not null,
+  brought_by uuid not null,
+  brought_in uuid not null,
+  brought_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, window_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table observation.invitation_months (
+  district_id uuid not null,
+  building_id uuid not null,
+  month date not null,
+  ended_count integer not null,
+  CHECK ((ended_count > 0)),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, building_id, month)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.invitation_takers (
+  district_id uuid not null,
+  invitation_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (district_id, invitation_id) REFERENCES observation.invitations(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, invitation_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.invitations (
+  district_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  practice_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  day_part text not null,
+  note text not null,
+  made_by uuid not null,
+  CHECK ((day_part = ANY (ARRAY['any'::text, 'morning'::text, 'midday'::text, 'afternoon'::text]))),
+  CHECK ((ends_on >= starts_on)),
+  CHECK ((length(note) <= 300)),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX invitations_building ON observation.invitations USING btree (district_id, building_id, ends_on);
+
+create table observation.peer_tallies (
+  district_id uuid not null,
+  visit_id uuid not null,
+  practice_id uuid not null,
+  answer text not null,
+  CHECK ((answer = ANY (ARRAY['seen'::text, 'not_seen'::text, 'no_opportunity'::text, 'could_not_tell'::text]))),
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.peer_visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, visit_id, practice_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.peer_visits (
+  district_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  week_of date not null,
+  CHECK ((EXTRACT(isodow FROM week_of) = (1)::numeric)),
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX peer_visits_group ON observation.peer_visits USING btree (district_id, group_id);
+
 create table observation.tallies (
   district_id uuid not null,
   visit_id uuid not null,
@@ -1725,7 +1837,7 @@ create table observation.visits (
   window_id uuid not null,
   building_id uuid not null,
   band_id uuid not null,
-  lesson_part text not null,
+  lesson_part text,
   room_token text not null,
   observer_id uuid not null,
   observed_in uuid not null,
@@ -1739,6 +1851,8 @@ create table observation.visits (
   client_version text not null,
   sha256 text not null,
   received_at timestamp with time zone not null default now(),
+  import_id uuid,
+  CHECK (((lesson_part IS NOT NULL) OR (import_id IS NOT NULL))),
   CHECK (((utc_offset_minutes >= '-840'::integer) AND (utc_offset_minutes <= 840))),
   CHECK ((client_version ~ '^\d{1,4}\.\d{1,4}\.\d{1,4}$'::text)),
   CHECK ((ended_at >= started_at)),
@@ -1747,6 +1861,7 @@ create table observation.visits (
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, import_id) REFERENCES observation.imports(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, id)
 );

@@ -1322,6 +1322,77 @@ export interface ObservationDisputes {
   visit_id: string;
 }
 
+export interface ObservationImportDrafts {
+  begun_at: Generated<Timestamp>;
+  begun_by: string;
+  begun_in: string;
+  district_id: string;
+  facts: Json;
+  id: string;
+}
+
+export interface ObservationImportMappings {
+  district_id: string;
+  titles: Json;
+}
+
+export interface ObservationImportParts {
+  district_id: string;
+  import_id: string;
+  number: number;
+  sha256: string;
+  visits: Json;
+}
+
+export interface ObservationImports {
+  brought_at: Generated<Timestamp>;
+  brought_by: string;
+  brought_in: string;
+  district_id: string;
+  facts: Json;
+  id: string;
+  window_id: string;
+}
+
+export interface ObservationInvitationMonths {
+  building_id: string;
+  district_id: string;
+  ended_count: number;
+  month: string;
+}
+
+export interface ObservationInvitations {
+  building_id: string;
+  day_part: string;
+  district_id: string;
+  ends_on: string;
+  id: string;
+  made_by: string;
+  note: string;
+  practice_id: string;
+  starts_on: string;
+}
+
+export interface ObservationInvitationTakers {
+  district_id: string;
+  invitation_id: string;
+  person_id: string;
+}
+
+export interface ObservationPeerTallies {
+  answer: string;
+  district_id: string;
+  practice_id: string;
+  visit_id: string;
+}
+
+export interface ObservationPeerVisits {
+  district_id: string;
+  group_id: string;
+  id: string;
+  week_of: string;
+}
+
 export interface ObservationTallies {
   answer: string;
   district_id: string;
@@ -1340,7 +1411,8 @@ export interface ObservationVisits {
   district_id: string;
   ended_at: Timestamp;
   id: string;
-  lesson_part: string;
+  import_id: string | null;
+  lesson_part: string | null;
   observed_in: string;
   observer_id: string;
   pair_id: string | null;
@@ -2315,6 +2387,15 @@ export interface DB {
   "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
   "observation.disputes": ObservationDisputes;
+  "observation.import_drafts": ObservationImportDrafts;
+  "observation.import_mappings": ObservationImportMappings;
+  "observation.import_parts": ObservationImportParts;
+  "observation.imports": ObservationImports;
+  "observation.invitation_months": ObservationInvitationMonths;
+  "observation.invitation_takers": ObservationInvitationTakers;
+  "observation.invitations": ObservationInvitations;
+  "observation.peer_tallies": ObservationPeerTallies;
+  "observation.peer_visits": ObservationPeerVisits;
   "observation.tallies": ObservationTallies;
   "observation.visits": ObservationVisits;
   "observation.window_keys": ObservationWindowKeys;
