@@ -4,6 +4,7 @@ import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
 import { Aim, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
+import { sharingContract } from './sharing-contract.ts';
 
 /** Everything in the analysis area that can be refused, beyond the common problems. */
 export const analysisProblems = {
@@ -64,6 +65,7 @@ export const SeenSubject = z.strictObject({
 export type SeenSubject = z.infer<typeof SeenSubject>;
 
 export const analysisContract = {
+  ...sharingContract,
   listSubjects: analysis
     .meta({ may: 'signed-in' })
     .route({

@@ -20,6 +20,7 @@ import {
   readFloors,
   writeFloors,
 } from './reading-store.ts';
+import { sharingRoutes } from './sharing-routes.ts';
 import {
   findWindow,
   readPerfectionLine,
@@ -40,6 +41,8 @@ async function windowOrNot(tx: Tx, windowId: string): Promise<WindowRow> {
 
 /** The handlers of the analysis area. */
 export const analysisRoutes = {
+  ...sharingRoutes,
+
   listSubjects: signedIn.listSubjects.handler(async ({ context }) => ({
     subjects: await listSeenSubjects(context.tx),
   })),
