@@ -61,7 +61,7 @@ export function planSheet(
   const plan: SheetPlan = {
     visits: [],
     leftOut: [],
-    dropped: droppedTitles(sheet, mapping),
+    dropped: freeColumns(sheet, mapping).map((column) => sheet.titles[column] ?? ''),
     unreadAnswers: 0,
     hasRooms: mapping.columns.room !== null,
     hasTimes: false,
@@ -127,13 +127,13 @@ function readAnswers(
   });
 }
 
-/** The titles of the columns of which nothing is taken. */
-export function droppedTitles(sheet: Sheet, { columns }: Pick<SheetMapping, 'columns'>): string[] {
+/** The columns of which nothing is taken. */
+export function freeColumns(sheet: Sheet, { columns }: Pick<SheetMapping, 'columns'>): number[] {
   const taken = new Set<number | null>([
     ...sheetFields.map((field) => columns[field]),
     ...Object.values(columns.practices),
   ]);
-  return sheet.titles.filter((_, column) => !taken.has(column));
+  return [...sheet.titles.keys()].filter((column) => !taken.has(column));
 }
 
 /** The days of a sheet as far as one window holds them: the latest year of what is over. Null when no date can be read. */

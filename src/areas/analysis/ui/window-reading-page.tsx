@@ -14,6 +14,7 @@ import { windowDays } from './figure-words.ts';
 import { HowFigures } from './how-figures.tsx';
 import { Reading, ReadingOf } from './reading.tsx';
 import { ReadingState } from './reading-state.tsx';
+import { SharingOfWindow } from './sharing-clocks.tsx';
 import './analysis.css';
 
 export { Reading };
@@ -51,6 +52,7 @@ function Page({ reading }: { reading: WindowReading }) {
   return (
     <>
       <ReadingState reading={reading} />
+      <SharingOfWindow windowId={window.id} />
       <ReadingOf
         reading={reading}
         nextFor={(practiceId) => (

@@ -50,6 +50,8 @@ const words: Record<string, () => string> = {
   'goals/vision-linked': m.goals_act_vision_linked,
   'goals/vision-unlinked': m.goals_act_vision_unlinked,
   'observation/agreement-published': m.people_act_observation_agreement_published,
+  'observation/sheet-brought': m.observation_act_sheet_brought,
+  'observation/visits-rescued': m.observation_act_visits_rescued,
   'observation/window-opened': m.people_act_observation_window_opened,
   'people/capacity-ended': m.people_act_people_capacity_ended,
   'people/capacity-given': m.people_act_people_capacity_given,
