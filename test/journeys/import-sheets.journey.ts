@@ -23,10 +23,12 @@ function sheetOf(practice: string): string {
   return [titles, ...rows, rows[0], ',Lakeside Elementary,Grade 4,Ms Reyes,Yes,,'].join('\r\n');
 }
 
-/** As a hand does it: over the target twice, since the first move only brings the page there. */
+/** As a hand does it: the drag begins where the title is, and only then does the page move under it. */
 async function drag(page: Page, what: Locator, to: Locator): Promise<void> {
   await what.hover();
+  const box = await what.boundingBox();
   await page.mouse.down();
+  await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 10, { steps: 3 });
   await to.hover();
   await to.hover();
   await page.mouse.up();

@@ -98,6 +98,8 @@ test('brings a sheet in by parts; nothing is seen of it until it is complete, an
   assert.equal(audited.length, 1);
   const { window } = await world.as('theo').analysis.readWindow({ windowId: facts.windowId });
   assert.equal(window.state, 'ended');
+  const shown = await world.as('theo').observation.readWindow({ id: facts.windowId });
+  assert.equal(shown.broughtInOn, day(0));
 });
 
 test('of two that complete at one moment, the sheet is there once', async () => {

@@ -25,6 +25,7 @@ const fieldWords: [SheetField, () => string, (() => string) | null][] = [
 
 /** Which column is what: dragged onto its place, or chosen there. Both do the same. */
 export function SheetColumnsPart({ sheet, practices, columns, onChange }: Props) {
+  const [dragged, setDragged] = useState<number | null>(null);
   const take = (target: Target) => (column: number | null) => onChange(withColumn(columns, target, column));
   const free = freeColumns(sheet, { columns });
   return (
@@ -33,7 +34,11 @@ export function SheetColumnsPart({ sheet, practices, columns, onChange }: Props)
         <h3>{m.observation_sheets_free()}</h3>
         <ul className="plain-list sheet-chips">
           {free.map((column) => (
-            <Chip key={column} title={sheet.titles[column] ?? ''} column={column} />
+            <Chip
+              key={column}
+              title={sheet.titles[column] ?? ''}
+              onDrag={(is) => setDragged(is ? column : null)}
+            />
           ))}
         </ul>
         {free.length === 0 && <p className="quiet small">{m.observation_sheets_none_free()}</p>}
@@ -46,6 +51,7 @@ export function SheetColumnsPart({ sheet, practices, columns, onChange }: Props)
             hint={hint?.()}
             sheet={sheet}
             column={columns[field]}
+            dragged={dragged}
             onTake={take(field)}
           />
         ))}
@@ -56,6 +62,7 @@ export function SheetColumnsPart({ sheet, practices, columns, onChange }: Props)
             label={name}
             sheet={sheet}
             column={columns.practices[id] ?? null}
+            dragged={dragged}
             onTake={take({ practiceId: id })}
           />
         ))}
@@ -64,17 +71,18 @@ export function SheetColumnsPart({ sheet, practices, columns, onChange }: Props)
   );
 }
 
-const kind = 'application/x-jointly-column';
-
-function Chip({ title, column }: { title: string; column: number }) {
+function Chip({ title, onDrag }: { title: string; onDrag(isDragged: boolean): void }) {
   return (
     <li
       className="tag sheet-chip"
       draggable
       onDragStart={(event) => {
-        event.dataTransfer.setData(kind, String(column));
+        // Some browsers drag only what has data.
+        event.dataTransfer.setData('text/plain', title);
         event.dataTransfer.effectAllowed = 'move';
+        onDrag(true);
       }}
+      onDragEnd={() => onDrag(false)}
     >
       <GripVertical aria-hidden="true" />
       <bdi>{title}</bdi>
@@ -87,12 +95,15 @@ function Place({
   hint,
   sheet,
   column,
+  dragged,
   onTake,
 }: {
   label: string;
   hint?: string | undefined;
   sheet: Sheet;
   column: number | null;
+  /** The column that is being dragged just now. */
+  dragged: number | null;
   onTake(column: number | null): void;
 }) {
   const [isOver, setIsOver] = useState(false);
@@ -102,7 +113,7 @@ function Place({
     <div
       className={isOver ? 'sheet-place sheet-place-over' : 'sheet-place'}
       onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(kind)) return;
+        if (dragged === null) return;
         event.preventDefault();
         setIsOver(true);
       }}
@@ -110,8 +121,7 @@ function Place({
       onDrop={(event) => {
         event.preventDefault();
         setIsOver(false);
-        const dropped = event.dataTransfer.getData(kind);
-        if (dropped !== '') onTake(Number(dropped));
+        if (dragged !== null) onTake(dragged);
       }}
     >
       <SelectField
