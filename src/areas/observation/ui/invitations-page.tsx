@@ -86,13 +86,15 @@ function OwnItem({ invitation }: { invitation: OwnInvitation }) {
 }
 
 function Open({ invitations }: { invitations: readonly Invitation[] }) {
-  if (invitations.length === 0) return <EmptyState>{m.observation_invite_open_none()}</EmptyState>;
   return (
-    <ul className="item-list">
-      {invitations.map((invitation) => (
-        <OpenItem key={invitation.id} invitation={invitation} />
-      ))}
-    </ul>
+    <Sheet title={m.observation_invite_open()}>
+      {invitations.length === 0 && <EmptyState>{m.observation_invite_open_none()}</EmptyState>}
+      <ul className="item-list">
+        {invitations.map((invitation) => (
+          <OpenItem key={invitation.id} invitation={invitation} />
+        ))}
+      </ul>
+    </Sheet>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { RadioField, TextField } from '../../../client/design/field.tsx';
@@ -7,7 +8,6 @@ import { Notice } from '../../../client/design/notice.tsx';
 import { EmptyState, PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
-import { usePlace } from '../../../client/place.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
@@ -23,7 +23,7 @@ import './teachers.css';
 
 /** What one saw at a colleague's of the own team, in a minute and on a phone. */
 export function PeerVisitPage() {
-  const { teamId = '' } = usePlace().params;
+  const { teamId = '' } = useParams({ strict: false }) as { teamId?: string };
   const query = useQuery(observationApi.queries.listPeerTeams.queryOptions());
   return (
     <PageBody
