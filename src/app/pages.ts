@@ -57,6 +57,7 @@ export const pages: Page[] = [
     path: paths.seenSubject('$subjectId'),
     load: async () => (await import('./subject-with-supports.tsx')).SubjectWithSupports,
   },
+  { path: paths.forTeachers, load: async () => (await import('./for-teachers.tsx')).ForTeachers },
   {
     path: paths.goal('$goalId'),
     load: async () => (await import('./goal-with-steps.tsx')).GoalWithSteps,

@@ -15,6 +15,7 @@ export const agreement: AgreementContent = {
     'Nobody as a single visit',
   ],
   keptForMonths: 36,
+  sharedWithinDays: 14,
   visitMinutes: { min: 3, max: 8 },
   notForEvaluation:
     'No visit, and no figure made of visits, is used in the evaluation of any employee, now or later.',

@@ -7,6 +7,7 @@ import { chartContract } from './chart-contract.ts';
 import { Aim, DistrictReading, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { qualityContract } from './quality-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
+import { sharingContract } from './sharing-contract.ts';
 
 /** Everything in the analysis area that can be refused, beyond the common problems. */
 export const analysisProblems = {
@@ -70,6 +71,7 @@ export const analysisContract = {
   ...chartContract,
   ...agreementContract,
   ...qualityContract,
+  ...sharingContract,
   listSubjects: analysis
     .meta({ may: 'signed-in' })
     .route({

@@ -23,6 +23,7 @@ import {
   readFloors,
   writeFloors,
 } from './reading-store.ts';
+import { sharingRoutes } from './sharing-routes.ts';
 import {
   findWindow,
   readPerfectionLine,
@@ -55,6 +56,8 @@ export const analysisRoutes = {
   ),
 
   ...qualityRoutes,
+  ...sharingRoutes,
+
   listSubjects: signedIn.listSubjects.handler(async ({ context }) => ({
     subjects: await listSeenSubjects(context.tx),
   })),

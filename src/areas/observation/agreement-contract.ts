@@ -25,6 +25,8 @@ export const AgreementContent = z.strictObject({
   seenBy: Points,
   /** For how many months after its window a visit is kept; then it is removed. */
   keptForMonths: z.int().min(1).max(120),
+  /** Within how many days after a window's last one its results are open to everybody; absent: nothing was promised. */
+  sharedWithinDays: z.int().min(1).max(60).optional(),
   /** The shortest and the longest visit that a window may set, in minutes. */
   visitMinutes: z
     .strictObject({ min: Minutes, max: Minutes })

@@ -1,6 +1,10 @@
 import { agreementContract, agreementProblems } from './agreement-contract.ts';
 import { pairContract, pairProblems } from './pair-contract.ts';
 import { putRightContract, putRightProblems } from './put-right-contract.ts';
+import { importContract, importProblems } from './import-contract.ts';
+import { invitationContract, invitationProblems } from './invitation-contract.ts';
+import { peerContract, peerProblems } from './peer-contract.ts';
+import { rescueContract, rescueProblems } from './rescue-contract.ts';
 import { visitContract, visitProblems } from './visit-contract.ts';
 import { windowContract, windowProblems } from './window-contract.ts';
 
@@ -11,6 +15,10 @@ export const observationProblems = {
   ...visitProblems,
   ...pairProblems,
   ...putRightProblems,
+  ...invitationProblems,
+  ...peerProblems,
+  ...rescueProblems,
+  ...importProblems,
 } as const;
 
 /** The agreement of the observation area: its endpoints, their schemas and problems. */
@@ -20,4 +28,8 @@ export const observationContract = {
   ...visitContract,
   ...pairContract,
   ...putRightContract,
+  ...invitationContract,
+  ...peerContract,
+  ...rescueContract,
+  ...importContract,
 };

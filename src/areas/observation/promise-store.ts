@@ -1,10 +1,17 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { forgetUnfinishedImports } from './import-store.ts';
+import { endInvitations } from './invitation-store.ts';
 
-/** Keeps what the agreement promised by the day: keys of ended windows go, and visits whose time is over. */
+/**
+ * Keeps what was promised by the day: keys of ended windows go, and visits whose time is over, invitations whose days are
+ * over, and imports that nobody completed.
+ */
 export async function keepPromises(tx: Tx): Promise<void> {
   await destroyEndedKeys(tx);
   await removeVisitsPastTheirTime(tx);
+  await endInvitations(tx);
+  await forgetUnfinishedImports(tx);
 }
 
 /**

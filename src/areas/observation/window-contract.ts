@@ -74,6 +74,8 @@ export const ObservationWindow = z.object({
   openedBy: z.string(),
   openedAs: CapacityKind,
   openedAt: Moment,
+  /** When its visits were brought in from a sheet; absent for one in which people visited with Jointly. */
+  broughtInOn: SchoolDay.optional(),
 });
 export type ObservationWindow = z.infer<typeof ObservationWindow>;
 

@@ -18,6 +18,7 @@ type WindowRow = Pick<
   opened_by: string;
   opened_as: ObservationWindow['openedAs'];
   opened_at: Date;
+  brought_in_on: string | null;
   today: string;
 };
 
@@ -36,6 +37,8 @@ async function readRows(tx: Tx, where: RawBuilder<unknown>): Promise<WindowRow[]
         where b.district_id = w.district_id and b.id = any(w.building_ids)) as buildings,
       w.starts_on, w.ends_on, w.visit_minutes, w.ways, w.coverage_percent, w.override_id,
       p.given_name || ' ' || p.family_name as opened_by, c.kind as opened_as, w.opened_at,
+      (select (i.brought_at at time zone d.time_zone)::date from observation.imports i
+        where i.district_id = w.district_id and i.window_id = w.id) as brought_in_on,
       (now() at time zone d.time_zone)::date as today
     from observation.windows w
     join district.districts d on d.id = w.district_id
@@ -60,6 +63,7 @@ function asWindow(row: WindowRow): ObservationWindow {
     openedBy: row.opened_by,
     openedAs: row.opened_as,
     openedAt: row.opened_at.toISOString(),
+    ...(row.brought_in_on !== null && { broughtInOn: row.brought_in_on }),
   };
 }
 

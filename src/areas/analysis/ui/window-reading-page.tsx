@@ -15,6 +15,7 @@ import { HowFigures } from './how-figures.tsx';
 import { QualityPanel } from './quality-panel.tsx';
 import { Reading, ReadingOf } from './reading.tsx';
 import { ReadingState } from './reading-state.tsx';
+import { SharingOfWindow } from './sharing-clocks.tsx';
 import './analysis.css';
 
 export { Reading };
@@ -52,6 +53,7 @@ function Page({ reading }: { reading: WindowReading }) {
   return (
     <>
       <ReadingState reading={reading} />
+      <SharingOfWindow windowId={window.id} />
       <ReadingOf
         reading={reading}
         nextFor={(practiceId) => (

@@ -9,6 +9,7 @@ export type AgreementDraft = Record<
   | 'notKept'
   | 'seenBy'
   | 'keptForMonths'
+  | 'sharedWithinDays'
   | 'shortest'
   | 'longest'
   | 'notForEvaluation'
@@ -25,6 +26,7 @@ export function sampleDraft(locale: Language): AgreementDraft {
     notKept: m.agreement_sample_not_kept({}, { locale }),
     seenBy: m.agreement_sample_seen_by({}, { locale }),
     keptForMonths: '24',
+    sharedWithinDays: '10',
     shortest: '3',
     longest: '10',
     notForEvaluation: m.agreement_sample_not_evaluation({}, { locale }),
@@ -40,6 +42,7 @@ export function draftOf(content: AgreementContent): AgreementDraft {
     notKept: content.notKept.join('\n'),
     seenBy: content.seenBy.join('\n'),
     keptForMonths: String(content.keptForMonths),
+    sharedWithinDays: content.sharedWithinDays === undefined ? '' : String(content.sharedWithinDays),
     shortest: String(content.visitMinutes.min),
     longest: String(content.visitMinutes.max),
     notForEvaluation: content.notForEvaluation,
@@ -61,6 +64,7 @@ export function contentOf(draft: AgreementDraft): AgreementContent {
     notKept: pointsIn(draft.notKept),
     seenBy: pointsIn(draft.seenBy),
     keptForMonths: Number(draft.keptForMonths),
+    ...(draft.sharedWithinDays.trim() !== '' && { sharedWithinDays: Number(draft.sharedWithinDays) }),
     visitMinutes: { min: Number(draft.shortest), max: Number(draft.longest) },
     notForEvaluation: draft.notForEvaluation.trim(),
     perfectionLine: draft.perfectionLine.trim(),
@@ -81,6 +85,9 @@ export function findDraftFaults(draft: AgreementDraft): AgreementFaults {
   const months = content.keptForMonths;
   if (!Number.isInteger(months) || months < 1 || months > 120)
     faults.keptForMonths = m.agreement_form_needs_months();
+  const days = content.sharedWithinDays;
+  if (days !== undefined && (!Number.isInteger(days) || days < 1 || days > 60))
+    faults.sharedWithinDays = m.observation_form_needs_days();
   if (content.visitMinutes.max < content.visitMinutes.min) faults.longest = m.agreement_form_needs_order();
   return faults;
 }

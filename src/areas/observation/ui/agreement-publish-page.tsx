@@ -139,6 +139,15 @@ function AgreementFields({ draft, faults, set }: FieldsProps) {
         min={1}
         max={120}
       />
+      <TextField
+        label={m.observation_form_shared_within()}
+        hint={m.observation_form_shared_within_hint()}
+        {...text('sharedWithinDays')}
+        isRequired={false}
+        type="number"
+        min={1}
+        max={60}
+      />
       <div className="grid">
         <SelectField label={m.agreement_form_shortest()} options={minutes} {...text('shortest')} />
         <SelectField label={m.agreement_form_longest()} options={minutes} {...text('longest')} />

@@ -43,11 +43,18 @@ export function AgreementText({ content, isUnder = 2 }: { content: AgreementCont
             <p>
               {m.agreement_kept_for({ count: content.keptForMonths, shown: number(content.keptForMonths) })}
             </p>
+            <SharedWithin days={content.sharedWithinDays} />
           </div>
         </Part>
       </div>
     </div>
   );
+}
+
+/** Within how many days everybody sees the results; nothing where the agreement promised none. */
+export function SharedWithin({ days }: { days: number | undefined }) {
+  if (days === undefined) return null;
+  return <p>{m.observation_shared_within({ count: days, shown: number(days) })}</p>;
 }
 
 function Part({ title, isUnder, children }: { title: string; isUnder: 2 | 3; children: ReactNode }) {

@@ -14,4 +14,12 @@ export const observationPages: Page[] = [
     path: paths.newAgreement,
     load: async () => (await import('./agreement-publish-page.tsx')).AgreementPublishPage,
   },
+  { path: paths.invitations, load: async () => (await import('./invitations-page.tsx')).InvitationsPage },
+  { path: paths.peerVisits, load: async () => (await import('./peer-page.tsx')).PeerPage },
+  {
+    path: paths.peerVisit('$teamId'),
+    load: async () => (await import('./peer-visit-page.tsx')).PeerVisitPage,
+  },
+  { path: paths.sheets, load: async () => (await import('./sheets-page.tsx')).SheetsPage },
+  { path: paths.rescue, load: async () => (await import('./rescue-page.tsx')).RescuePage },
 ];

@@ -20,6 +20,12 @@ const windowDates = {
   'too-long': () => m.problem_observation_window_too_long(),
 };
 
+const invitationDays = {
+  'ends-before-it-starts': () => m.problem_observation_invitation_before(),
+  'in-the-past': (today: string) => m.problem_observation_invitation_past({ today: day(today) }),
+  'too-long': () => m.problem_observation_invitation_long(),
+};
+
 /** What a person reads about every refusal of the observation area, also those inside a delivery's receipt. */
 export const observationProblemWords = {
   'observation/names-nobody': ({ fields }) =>
@@ -68,4 +74,23 @@ export const observationProblemWords = {
   'observation/reading-stands': ({ readAt }) =>
     m.problem_observation_reading_stands({ readAt: moment(readAt) }),
   'observation/not-look-alike': () => m.problem_observation_not_look_alike(),
+  'observation/invitation-days': ({ why, today }) => invitationDays[why](today),
+  'observation/practice-not-in-force': () => m.problem_observation_practice_not_in_force(),
+  'observation/no-building-of-yours': () => m.problem_observation_no_building_of_yours(),
+  'observation/invitation-tells': ({ words }) =>
+    m.problem_observation_invitation_tells({ words: list(words.map((word) => `“${word}”`)) }),
+  'observation/other-building': () => m.problem_observation_other_building(),
+  'observation/team-too-small': ({ people, needed }) =>
+    m.problem_observation_team_too_small({ people: number(people), needed: number(needed) }),
+  'observation/not-a-team-practice': () => m.problem_observation_not_a_team_practice(),
+  'observation/peer-day': ({ from, today }) =>
+    m.problem_observation_peer_day({ from: day(from), today: day(today) }),
+  'observation/not-of-this-district': () => m.problem_observation_not_of_this_district(),
+  'observation/rescue-other-building': () => m.problem_observation_rescue_other_building(),
+  'observation/import-not-over': ({ today }) => m.problem_observation_import_not_over({ today: day(today) }),
+  'observation/import-too-old': ({ keptForMonths }) =>
+    m.problem_observation_import_too_old({ count: keptForMonths, shown: number(keptForMonths) }),
+  'observation/import-part-wrong': () => m.problem_observation_import_part_wrong(),
+  'observation/import-incomplete': () => m.problem_observation_import_incomplete(),
+  'observation/import-not-as-announced': () => m.problem_observation_import_not_as_announced(),
 } satisfies Words;

@@ -9,6 +9,7 @@ import { m } from '../../../client/words/words.ts';
 import { mayObserve, mayOpenWindows } from '../access.ts';
 import type { ObservationWindow } from '../window-contract.ts';
 import { observationApi } from './api.ts';
+import { VisitsLinks } from './visits-links.tsx';
 import { daysOf, WindowTag } from './window-parts.tsx';
 import './observation.css';
 
@@ -31,17 +32,7 @@ export function WindowListPage() {
         </>
       }
     >
-      <p>
-        <PageLink to={paths.agreement}>{m.window_read_agreement()}</PageLink>
-        {' · '}
-        <PageLink to={paths.pairs}>{m.pair_list_title()}</PageLink>
-        {mayObserve(actor.capacity) && (
-          <>
-            {' · '}
-            <PageLink to={paths.myVisits}>{m.observation_mine_title()}</PageLink>
-          </>
-        )}
-      </p>
+      <VisitsLinks />
       <Loaded query={query}>
         {({ windows }) =>
           windows.length === 0 ? <EmptyState>{m.window_none()}</EmptyState> : <Groups windows={windows} />

@@ -139,7 +139,13 @@ function Origin({ window }: { window: Window }) {
         })}{' '}
         <PageLink to={paths.agreement}>{m.window_read_agreement()}</PageLink>
       </p>
-      <p>{gate.wasOverridden ? m.window_gate_then_override({ percent }) : m.window_gate_then({ percent })}</p>
+      {window.broughtInOn === undefined ? (
+        <p>
+          {gate.wasOverridden ? m.window_gate_then_override({ percent }) : m.window_gate_then({ percent })}
+        </p>
+      ) : (
+        <p>{m.observation_brought_in({ day: day(window.broughtInOn) })}</p>
+      )}
       <p>
         <PageLink to={paths.seenWindow(window.id)}>{m.window_see_results()}</PageLink>
       </p>

@@ -57,6 +57,8 @@ const words: Record<string, () => string> = {
   'observation/pair-share-set': m.pair_act_share_set,
   'observation/visit-changed': m.observation_act_visit_changed,
   'observation/visits-told-apart': m.observation_act_visits_told_apart,
+  'observation/sheet-brought': m.observation_act_sheet_brought,
+  'observation/visits-rescued': m.observation_act_visits_rescued,
   'observation/window-opened': m.people_act_observation_window_opened,
   'people/capacity-ended': m.people_act_people_capacity_ended,
   'people/capacity-given': m.people_act_people_capacity_given,
