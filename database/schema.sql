@@ -1467,6 +1467,79 @@ create table evidence.withdrawals (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table exchange.embed_ends (
+  district_id uuid not null,
+  embed_id uuid not null,
+  ended_by uuid not null,
+  ended_in uuid not null,
+  ended_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, embed_id) REFERENCES exchange.embeds(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, ended_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, embed_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table exchange.embeds (
+  district_id uuid not null,
+  id uuid not null,
+  key text not null,
+  subject_id uuid not null,
+  practice_id uuid not null,
+  building_id uuid,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, key)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table exchange.token_ends (
+  district_id uuid not null,
+  token_id uuid not null,
+  ended_by uuid not null,
+  ended_in uuid not null,
+  ended_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, ended_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, token_id) REFERENCES exchange.tokens(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, token_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table exchange.token_secrets (
+  district_id uuid not null,
+  token_id uuid not null,
+  secret_sha256 text not null,
+  prefix text not null,
+  used_on date,
+  FOREIGN KEY (district_id, token_id) REFERENCES exchange.tokens(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, token_id),
+  UNIQUE (district_id, secret_sha256)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table exchange.tokens (
+  district_id uuid not null,
+  id uuid not null,
+  name text not null,
+  ends_on date not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table goals.goal_changes (
   district_id uuid not null,
   id uuid not null,

@@ -1102,6 +1102,52 @@ export interface EvidenceWithdrawals {
   withdrawn_in: string;
 }
 
+export interface ExchangeEmbedEnds {
+  district_id: string;
+  embed_id: string;
+  ended_at: Generated<Timestamp>;
+  ended_by: string;
+  ended_in: string;
+}
+
+export interface ExchangeEmbeds {
+  building_id: string | null;
+  district_id: string;
+  id: string;
+  key: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  practice_id: string;
+  subject_id: string;
+}
+
+export interface ExchangeTokenEnds {
+  district_id: string;
+  ended_at: Generated<Timestamp>;
+  ended_by: string;
+  ended_in: string;
+  token_id: string;
+}
+
+export interface ExchangeTokens {
+  district_id: string;
+  ends_on: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  name: string;
+}
+
+export interface ExchangeTokenSecrets {
+  district_id: string;
+  prefix: string;
+  secret_sha256: string;
+  token_id: string;
+  used_on: string | null;
+}
+
 export interface GoalsGoalChanges {
   change: string;
   changed_at: Generated<Timestamp>;
@@ -2301,6 +2347,11 @@ export interface DB {
   "evidence.ratings": EvidenceRatings;
   "evidence.settings": EvidenceSettings;
   "evidence.withdrawals": EvidenceWithdrawals;
+  "exchange.embed_ends": ExchangeEmbedEnds;
+  "exchange.embeds": ExchangeEmbeds;
+  "exchange.token_ends": ExchangeTokenEnds;
+  "exchange.token_secrets": ExchangeTokenSecrets;
+  "exchange.tokens": ExchangeTokens;
   "goals.goal_changes": GoalsGoalChanges;
   "goals.goal_readings": GoalsGoalReadings;
   "goals.goal_states": GoalsGoalStates;

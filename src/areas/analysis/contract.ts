@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
+import { exportContract, exportProblems } from './export-contract.ts';
 import { Aim, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 
@@ -12,6 +13,7 @@ export const analysisProblems = {
   'analysis/not-your-window': { status: 403 },
   'analysis/practice-not-in-window': { status: 422, data: z.object({ practiceIds: z.array(z.uuid()) }) },
   'analysis/floors-only-rise': { status: 422, data: Floors },
+  ...exportProblems,
 } as const satisfies ProblemList;
 
 const analysis = endpoint.errors(analysisProblems);
@@ -64,6 +66,7 @@ export const SeenSubject = z.strictObject({
 export type SeenSubject = z.infer<typeof SeenSubject>;
 
 export const analysisContract = {
+  ...exportContract,
   listSubjects: analysis
     .meta({ may: 'signed-in' })
     .route({
@@ -126,7 +129,7 @@ export const analysisContract = {
     .input(z.strictObject({ id: z.uuid(), windowId: z.uuid(), aims: z.array(Aim).min(1).max(10) }))
     .output(z.strictObject({ id: z.uuid() })),
   readFloors: analysis
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in', opensToTokens: true })
     .route({
       method: 'GET',
       path: '/analysis/floors',
