@@ -62,7 +62,10 @@ function figureIn(line: OpenFigure): Figure | null {
   const rest = [line.share, line.low, line.high, line.opportunity, line.opportunityLow, line.opportunityHigh];
   if (line.result === 'not_enough') {
     const all = [...numbers, ...rest, line.designEffect, line.effectiveVisits, line.isComparable];
-    assert.ok(all.every((one) => one === null), `${keyOf(line)} has no figure and yet a number`);
+    assert.ok(
+      all.every((one) => one === null),
+      `${keyOf(line)} has no figure and yet a number`,
+    );
     return null;
   }
   const interval = (share: number | null, low: number | null, high: number | null) =>
@@ -124,7 +127,10 @@ test('subjects and windows are listed without a word that anybody wrote about th
       [windows.open, 'open', false],
     ],
   );
-  assert.ok(!JSON.stringify(listed).includes('Where do students explain'), 'the purpose is somebody’s own words');
+  assert.ok(
+    !JSON.stringify(listed).includes('Where do students explain'),
+    'the purpose is somebody’s own words',
+  );
   assert.equal(listed.buildings.length, 3);
 });
 
@@ -140,7 +146,11 @@ test('the CSV says the same, dated and with the two sentences on every line', as
   for (const [index, line] of lines.entries()) {
     const row = rows[index] ?? {};
     for (const [key, value] of Object.entries(line))
-      assert.equal(row[columnName(key as never)], value === null ? '' : String(value), `${key} of ${keyOf(line)}`);
+      assert.equal(
+        row[columnName(key as never)],
+        value === null ? '' : String(value),
+        `${key} of ${keyOf(line)}`,
+      );
     assert.match(row.exported_on ?? '', /^\d{4}-\d{2}-\d{2}$/);
     assert.equal(
       row.how_to_read,
@@ -178,10 +188,16 @@ test('the code book explains every column in three languages, and keeps how each
   const meanings = new Set<string>();
   for (const language of ['en', 'es', 'ar'] as const) {
     const { columns, wordings } = await world.as('theo').analysis.readCodeBook({ language });
-    assert.deepEqual(columns.map(({ name }) => name), columnKeys.map(columnName));
+    assert.deepEqual(
+      columns.map(({ name }) => name),
+      columnKeys.map(columnName),
+    );
     for (const { meaning, unit } of columns) assert.ok(meaning.length > 5 && unit.length > 0);
     meanings.add(columns[0]?.meaning ?? '');
-    assert.deepEqual(wordings.map(({ practice }) => practice), [1, 2, 3, 4, 5, 6].map((n) => `Practice ${n}`));
+    assert.deepEqual(
+      wordings.map(({ practice }) => practice),
+      [1, 2, 3, 4, 5, 6].map((n) => `Practice ${n}`),
+    );
     const file = await (await raw(`code-book.csv?language=${language}`)).text();
     for (const { name, meaning } of columns) assert.ok(file.includes(name) && file.includes(meaning), name);
   }
@@ -192,16 +208,19 @@ test('a text that a spreadsheet would run begins with an apostrophe', async () =
   for (const text of ['=1+1', '+1', '-1', '@sum', '\t=1', '\r=1', ' =cmd', '\u200f=1', '＝1', '\nx'])
     assert.equal(unrun(text), `'${text}`, JSON.stringify(text));
   for (const text of ['Practice 1', '5-minute talk', 'K-2', '', '– a dash']) assert.equal(unrun(text), text);
-  await world.query(`update district.buildings set name = '=HYPERLINK("http://x";"Lakeside")' where id = $1`, [
-    world.place('Lakeside Elementary'),
-  ]);
+  await world.query(
+    `update district.buildings set name = '=HYPERLINK("http://x";"Lakeside")' where id = $1`,
+    [world.place('Lakeside Elementary')],
+  );
   const csv = await (await raw(`figures.csv?subjectId=${ground.subjectId}`)).text();
   assert.ok(csv.includes(`"'=HYPERLINK(""http://x"";""Lakeside"")"`));
   assert.ok(!/(^|,)"?=/m.test(csv.replace(/^\ufeff/, '')));
   const book = readWorkbook(
     Buffer.from(await (await raw(`figures.xlsx?subjectId=${ground.subjectId}`)).arrayBuffer()),
   );
-  assert.ok(book.get('Figures')?.some((row) => [...row.values()].includes('=HYPERLINK("http://x";"Lakeside")')));
+  assert.ok(
+    book.get('Figures')?.some((row) => [...row.values()].includes('=HYPERLINK("http://x";"Lakeside")')),
+  );
   await world.query(`update district.buildings set name = 'Lakeside Elementary' where id = $1`, [
     world.place('Lakeside Elementary'),
   ]);

@@ -43,8 +43,9 @@ const plain = (text: string) =>
 export function readWorkbook(bytes: Buffer): Map<string, Map<string, string | number | boolean>[]> {
   const files = unzip(bytes);
   const fileOf = (name: string) => files.get(name) ?? assert.fail(`${name} is not in the workbook`);
-  const shared = [...(files.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(([, item = '']) =>
-    plain([...item.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text = '']) => text).join('')),
+  const shared = [...(files.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(
+    ([, item = '']) =>
+      plain([...item.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text = '']) => text).join('')),
   );
   const targets = new Map(
     [...fileOf('xl/_rels/workbook.xml.rels').matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [

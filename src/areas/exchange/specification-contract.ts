@@ -33,7 +33,7 @@ export const specificationContract = {
         'Every endpoint, who may call it, and what it refuses. What a read token opens names `token` among its security. ' +
         'It holds nothing of any district.',
     })
-    .output(z.looseObject({ openapi: z.string() })),
+    .output(z.file().mime('application/json')),
   listOpenEndpoints: endpoint
     .meta({ may: 'signed-in' })
     .route({

@@ -9,8 +9,7 @@ export const exchangeProblemWords = {
   'exchange/names-somebody': (data: { names: string[] }) =>
     m.problem_exchange_names_somebody({ names: list(data.names) }),
   'exchange/token-in-use': () => m.problem_exchange_token_in_use(),
-  'exchange/too-many': (data: { most: number }) =>
-    m.problem_exchange_too_many({ most: number(data.most) }),
+  'exchange/too-many': (data: { most: number }) => m.problem_exchange_too_many({ most: number(data.most) }),
   'exchange/nothing-to-show': () => m.problem_exchange_nothing_to_show(),
   'exchange/too-many-charts': (data: { most: number }) =>
     m.problem_exchange_too_many_charts({ most: number(data.most) }),
