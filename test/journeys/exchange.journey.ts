@@ -40,7 +40,7 @@ test('a leader takes figures along, lets a program read them, and shows a chart 
     return values.includes('district') && values.includes(vision.names[0] ?? '?');
   });
   expect([...(row?.values() ?? [])]).toEqual(expect.arrayContaining([53, 98, 'shown']));
-  await page.getByText('What every column means').click();
+  await page.getByText('What every column means', { exact: true }).click();
   await expect(page.getByRole('row', { name: /^present / })).toContainText('seen at least once');
 
   // A program reads the same, until it may not any more.

@@ -104,5 +104,5 @@ function findingOf(figure: NonNullable<EmbeddedWindow['figure']>, say: EmbedSay)
     share === null
       ? say.words('few')
       : say.words('likely', { low: ofHundred(share.low), high: ofHundred(share.high) });
-  return { short, finding: `${short}; ${rest}` };
+  return { short, finding: say.words('both', { short, rest }) };
 }

@@ -7,6 +7,7 @@ const keys = [
   'likely',
   'few',
   'gap',
+  'both',
   'gapShort',
   'days',
   'version',

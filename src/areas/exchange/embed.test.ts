@@ -119,7 +119,7 @@ test('it may be framed anywhere and do nothing: no script, no cookie, no index; 
     assert.equal(headers.get('set-cookie'), null);
     assert.ok(!/<script|javascript:|\son\w+=|<a\s|<form/i.test(text));
   }
-  for (const path of ['/', '/healthz', '/api/openapi.json', '/api/exchange/embeds']) {
+  for (const path of ['/', '/healthz', '/api/analysis/floors', '/api/exchange/embeds']) {
     const { headers } = await fetch(`${world.url}${path}`);
     assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/, path);
     assert.equal(headers.get('x-frame-options'), 'SAMEORIGIN', path);
