@@ -169,8 +169,8 @@ function contextOf(
       reply.header('content-security-policy', contentPolicy);
       reply.header('cross-origin-resource-policy', 'cross-origin');
       reply.header('x-robots-tag', 'noindex, nofollow');
-      // What the district takes back is gone from other sites within minutes.
-      reply.header('cache-control', 'public, max-age=300');
+      // What the district takes back is gone from other sites at once.
+      reply.header('cache-control', 'no-cache');
     },
     session: readSession(request.cookies[cookieName]),
     ip: request.ip,

@@ -50,7 +50,7 @@ export function drawChart(chart: EmbeddedChart, name: LookName = 'wide'): string
   const { look, text } = canvas;
   const { width, edge } = look;
   // Letters that fit on a line, reckoned widely.
-  const fits = (size: number) => Math.floor((width - 2 * edge) / (size * 0.53));
+  const fits = (size: number) => Math.floor((width - 2 * edge) / (size * 0.57));
   const title = wrapped(chart.title, fits(19));
   const place = wrapped(chart.place, fits(14));
   const placeAt = 14 + (title.length + 1) * 24;

@@ -8,13 +8,13 @@ const style = [
   'main{max-inline-size:660px;margin-inline:auto;padding:8px}',
   'h1{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}',
   '.narrow{display:none}',
-  '@media(max-width:520px){.wide{display:none}.narrow{display:block}}',
   'svg{display:block;inline-size:100%;block-size:auto}',
-  'summary{padding:12px;cursor:pointer}',
-  'table{border-collapse:collapse;margin:0 12px 16px;font-size:14px}',
+  'summary{padding:12px 24px;cursor:pointer}',
+  'table{border-collapse:collapse;margin:0 24px 16px;font-size:14px}',
   'caption{text-align:start;padding-block-end:4px;color:#5f574f}',
   'th,td{text-align:start;vertical-align:top;padding-block:6px;padding-inline:0 12px;border-block-end:1px solid #e3dcd0;font-weight:400}',
   'thead th{font-weight:600}',
+  '@media(max-width:520px){.wide{display:none}.narrow{display:block}summary{padding-inline:12px}table{margin-inline:12px}}',
 ].join('');
 
 /**

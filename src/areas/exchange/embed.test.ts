@@ -117,6 +117,7 @@ test('it may be framed anywhere and do nothing: no script, no cookie, no index; 
     assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin');
     assert.equal(headers.get('x-robots-tag'), 'noindex, nofollow');
     assert.equal(headers.get('set-cookie'), null);
+    assert.equal(headers.get('cache-control'), 'no-cache', 'taken back it is gone at once');
     assert.ok(!/<script|javascript:|\son\w+=|<a\s|<form/i.test(text));
   }
   for (const path of ['/', '/healthz', '/api/analysis/floors', '/api/exchange/embeds']) {

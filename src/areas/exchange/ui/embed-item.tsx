@@ -8,11 +8,12 @@ import { moment } from '../../../client/words/format.ts';
 import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Embed } from '../embed-contract.ts';
+import { apart } from './apart.ts';
 import { api } from './api.ts';
 import { CopyField } from './copy-field.tsx';
 
 const titleOf = ({ practice, subject, building }: Embed) =>
-  m.exchange_chart_of({ practice, subject, place: building?.name ?? m.exchange_whole_district() });
+  m.exchange_chart_of({ practice, subject, place: building?.name ?? m.exchange_place_whole() });
 
 /** One published chart: what it shows, who published it, how it is put on another site, and taking it back. */
 export function EmbedItem({ embed, mayEnd }: { embed: Embed; mayEnd: boolean }) {
@@ -28,8 +29,10 @@ export function EmbedItem({ embed, mayEnd }: { embed: Embed; mayEnd: boolean }) 
         </Tag>
       </span>
       <p className="quiet small">
-        {m.exchange_made({ name: madeBy, at: moment(madeAt) })}{' '}
-        {endedBy !== null && endedAt !== null && m.exchange_ended({ name: endedBy, at: moment(endedAt) })}
+        {m.exchange_made({ name: apart(madeBy), at: moment(madeAt) })}{' '}
+        {endedBy !== null &&
+          endedAt !== null &&
+          m.exchange_ended({ name: apart(endedBy), at: moment(endedAt) })}
       </p>
       {address !== null && <Published embed={embed} address={address} />}
       {address !== null && mayEnd && <End embed={embed} />}
@@ -45,7 +48,7 @@ function Published({ embed, address }: { embed: Embed; address: string }) {
   return (
     <details>
       <summary>{m.exchange_chart_look()}</summary>
-      <div className="stack">
+      <div className="stack exchange-published">
         <img className="exchange-chart" src={`${here}.svg${own}`} alt={titleOf(embed)} loading="lazy" />
         <p>
           <a href={`${here}.html${own}`} target="_blank" rel="noreferrer">

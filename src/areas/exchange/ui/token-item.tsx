@@ -7,6 +7,7 @@ import { RefusalNotice } from '../../../client/refusal.tsx';
 import { day, moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { ReadToken } from '../token-contract.ts';
+import { apart } from './apart.ts';
 import { api } from './api.ts';
 
 const stateWords = {
@@ -31,9 +32,11 @@ export function TokenItem({ token }: { token: ReadToken }) {
         {usedOn === null ? m.exchange_token_unused() : m.exchange_token_used({ day: day(usedOn) })}
       </p>
       <p className="quiet small">
-        {m.exchange_token_begins()} <code dir="ltr">{prefix}…</code>{' '}
-        {m.exchange_made({ name: madeBy, at: moment(madeAt) })}{' '}
-        {endedBy !== null && endedAt !== null && m.exchange_ended({ name: endedBy, at: moment(endedAt) })}
+        {m.exchange_token_begins({ prefix: apart(prefix) })}{' '}
+        {m.exchange_made({ name: apart(madeBy), at: moment(madeAt) })}{' '}
+        {endedBy !== null &&
+          endedAt !== null &&
+          m.exchange_ended({ name: apart(endedBy), at: moment(endedAt) })}
       </p>
       {state === 'open' && <End token={token} />}
     </li>
