@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
+import type { WindowReading } from '../analysis/contract.ts';
 import { refuses } from '../observation/test-ground.ts';
 import type { Embed, EmbedId } from './embed-contract.ts';
 import { makeEmbed, type ReadGround, readTwoWindows } from './test-ground.ts';
@@ -52,7 +53,7 @@ test('a published chart is a page and an image that anybody can open, with what 
 });
 
 test('every cell of every chart that can be published equals the pages’, and the same ones are held back', async () => {
-  const readings = [];
+  const readings: WindowReading[] = [];
   for (const windowId of ground.windows.slice(0, 2))
     readings.push(await world.as('bruno').analysis.readWindow({ windowId }));
   let held = 0;

@@ -209,7 +209,10 @@ test('a token that asks too often is told when to come again, and others are not
     const response = await fetch(`${url}/api/analysis/floors`, {
       headers: { authorization: `Bearer ${secret}` },
     });
-    return { status: response.status, body: await response.json() };
+    return {
+      status: response.status,
+      body: (await response.json()) as { code: string; data: { retryAfterSeconds: number } },
+    };
   };
   try {
     const answers = [];
