@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { drawChart, escaped, wrapped } from './embed-drawing.ts';
-import { chartOf } from './embed-rules.ts';
-import type { EmbeddedWindow } from './embed-store.ts';
+import { chartOf, type EmbeddedWindow } from './embed-rules.ts';
 import { sayEmbed } from './embed-words.ts';
 
 const window = (changes: Partial<EmbeddedWindow> = {}): EmbeddedWindow => ({

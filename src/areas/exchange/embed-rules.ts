@@ -1,5 +1,17 @@
-import type { EmbeddedWindow } from './embed-store.ts';
+import type { Figure, Floors } from '../analysis/figure-contract.ts';
 import type { EmbedSay } from './embed-words.ts';
+
+/** One read window as a published chart shows it. The figure is null where the reading shows none for the place. */
+export type EmbeddedWindow = {
+  startsOn: string;
+  endsOn: string;
+  visitMinutes: number;
+  versionNumber: number;
+  practice: string;
+  textSha256: string;
+  floors: Floors;
+  figure: Figure | null;
+};
 
 /** One window of a published chart, in words and places on the line. */
 export type ChartRow = {

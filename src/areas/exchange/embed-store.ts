@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
-import type { Figure, Floors } from '../analysis/figure-contract.ts';
 import type { Embed } from './embed-contract.ts';
+import type { EmbeddedWindow } from './embed-rules.ts';
 
 export type EmbedFacts = { subjectId: string; practiceId: string; buildingId: string | null };
 
@@ -100,18 +100,6 @@ export async function findPublished(
   );
   return rows[0];
 }
-
-/** One read window as a published chart shows it. The figure is null where the reading shows none for the place. */
-export type EmbeddedWindow = {
-  startsOn: string;
-  endsOn: string;
-  visitMinutes: number;
-  versionNumber: number;
-  practice: string;
-  textSha256: string;
-  floors: Floors;
-  figure: Figure | null;
-};
 
 /** The read windows that looked for a practice, in time order, each as its reading was frozen for this place. */
 export async function listEmbeddedWindows(tx: Tx, facts: EmbedFacts): Promise<EmbeddedWindow[]> {
