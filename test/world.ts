@@ -5,6 +5,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import pg from 'pg';
 import { contract } from '../src/app/contract.ts';
 import { router } from '../src/app/router.ts';
+import { findToken } from '../src/areas/exchange/token-store.ts';
 import { findActor } from '../src/areas/people/session-store.ts';
 import type { CapacityKind, WhoActs } from '../src/kit/actor.ts';
 import { newId } from '../src/kit/new-id.ts';
@@ -53,6 +54,7 @@ export async function openWorld(): Promise<World> {
     database,
     config: testConfig,
     findActor,
+    findToken,
     logLevel: 'error',
     requestsPerMinute: 1_000_000,
   });

@@ -5,6 +5,7 @@ import { cultureContract } from '../areas/culture/contract.ts';
 import { digestContract } from '../areas/digest/contract.ts';
 import { districtContract } from '../areas/district/contract.ts';
 import { evidenceContract } from '../areas/evidence/contract.ts';
+import { exchangeContract } from '../areas/exchange/contract.ts';
 import { goalsContract } from '../areas/goals/contract.ts';
 import { observationContract } from '../areas/observation/contract.ts';
 import { peopleContract } from '../areas/people/contract.ts';
@@ -33,4 +34,5 @@ export const contract = {
   blueprint: blueprintContract,
   evidence: evidenceContract,
   reports: reportsContract,
+  exchange: exchangeContract,
 };

@@ -5,6 +5,7 @@ import { culturePages } from '../areas/culture/ui/pages.tsx';
 import { digestPages } from '../areas/digest/ui/pages.tsx';
 import { districtPages } from '../areas/district/ui/pages.tsx';
 import { evidencePages } from '../areas/evidence/ui/pages.tsx';
+import { exchangePages } from '../areas/exchange/ui/pages.tsx';
 import { goalsPages } from '../areas/goals/ui/pages.tsx';
 import { observationPages } from '../areas/observation/ui/pages.tsx';
 import { peoplePages } from '../areas/people/ui/pages.tsx';
@@ -77,4 +78,5 @@ export const pages: Page[] = [
   ...blueprintPages,
   ...evidencePages,
   ...reportsPages,
+  ...exchangePages,
 ];

@@ -5,6 +5,7 @@ import { cultureProblemWords } from '../areas/culture/ui/problem-words.ts';
 import { digestProblemWords } from '../areas/digest/ui/problem-words.ts';
 import { districtProblemWords } from '../areas/district/ui/problem-words.ts';
 import { evidenceProblemWords } from '../areas/evidence/ui/problem-words.ts';
+import { exchangeProblemWords } from '../areas/exchange/ui/problem-words.ts';
 import { goalsProblemWords } from '../areas/goals/ui/problem-words.ts';
 import { observationProblemWords } from '../areas/observation/ui/problem-words.ts';
 import { peopleProblemWords } from '../areas/people/ui/problem-words.ts';
@@ -23,6 +24,8 @@ const commonWords = {
   'session/none': () => m.problem_session_none(),
   'session/not-in-this-capacity': () => m.problem_session_not_in_this_capacity(),
   'session/other-site': () => m.problem_session_other_site(),
+  'token/not-valid': () => m.problem_token_not_valid(),
+  'token/not-for-this': () => m.problem_token_not_for_this(),
   'record/different-content': () => m.problem_record_different_content(),
   'record/not-found': () => m.problem_record_not_found(),
   'request/not-readable': (data: { issues?: { path: string }[] } | undefined) =>
@@ -49,4 +52,5 @@ export const problemWords: ProblemWords = {
   ...blueprintProblemWords,
   ...evidenceProblemWords,
   ...reportsProblemWords,
+  ...exchangeProblemWords,
 };

@@ -5,6 +5,8 @@ import { cultureRoutes } from '../areas/culture/routes.ts';
 import { digestRoutes } from '../areas/digest/routes.ts';
 import { districtRoutes } from '../areas/district/routes.ts';
 import { evidenceRoutes } from '../areas/evidence/routes.ts';
+import { exchangeRoutes } from '../areas/exchange/routes.ts';
+import { specificationRoutes } from '../areas/exchange/specification-routes.ts';
 import { goalsRoutes } from '../areas/goals/routes.ts';
 import { observationRoutes } from '../areas/observation/routes.ts';
 import { peopleRoutes } from '../areas/people/routes.ts';
@@ -14,6 +16,7 @@ import { requestsRoutes } from '../areas/requests/routes.ts';
 import { standingRoutes } from '../areas/standing/routes.ts';
 import { supportsRoutes } from '../areas/supports/routes.ts';
 import { visionsRoutes } from '../areas/visions/routes.ts';
+import { contract } from './contract.ts';
 
 /** Every handler, in the shape of the contract. */
 export const router = {
@@ -33,4 +36,5 @@ export const router = {
   blueprint: blueprintRoutes,
   evidence: evidenceRoutes,
   reports: reportsRoutes,
+  exchange: { ...exchangeRoutes, ...specificationRoutes(contract) },
 };

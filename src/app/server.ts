@@ -8,6 +8,7 @@ import {
 import { setDemoLoader } from '../areas/district/demo.ts';
 import { setFirstPersonMaker } from '../areas/district/first-person.ts';
 import { prepareSetup } from '../areas/district/setup-store.ts';
+import { findToken } from '../areas/exchange/token-store.ts';
 import { firstPerson } from '../areas/people/first-person.ts';
 import { findActor } from '../areas/people/session-store.ts';
 import { type Config, readConfig } from '../server/config.ts';
@@ -50,7 +51,7 @@ async function start(config: Config, running: { stop(): Promise<void> }[]): Prom
   const lock = config.databaseUrl === null ? await lockDataDirectory(config.dataDirectory, say) : null;
   if (lock !== null) running.push({ stop: () => lock.release() });
   // The port comes first: whoever asks meanwhile is told that Jointly is starting.
-  const served: Served = { router, config, findActor, database: null };
+  const served: Served = { router, config, findActor, findToken, database: null };
   const http = await buildHttp(served);
   const door = { stop: () => http.close() };
   running.push(door);

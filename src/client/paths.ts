@@ -125,6 +125,7 @@ export const paths = {
   board: '/reports/board',
   buildingReport: (buildingId: string) => `/reports/buildings/${buildingId}`,
   givenReport: (givenId: string) => `/reports/given/${givenId}`,
+  openData: '/open-data',
   fieldConsent: '/district/field-team',
   field: '/field',
   thisWeek: '/this-week',

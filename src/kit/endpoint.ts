@@ -14,7 +14,8 @@ export type May =
   | 'signed-in-or-field-associate'
   | { capacities: readonly CapacityKind[]; orDesigneeFor?: DelegatedDuty; orFieldAssociate?: true };
 
-export type EndpointMeta = { may: May };
+/** `opensToTokens`: a read token of the district reads it too, where it is aggregated and names nobody. */
+export type EndpointMeta = { may: May; opensToTokens?: true };
 
 /** Every endpoint begins here: it must say who may call it, and can give the common problems. */
 export const endpoint = oc

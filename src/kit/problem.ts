@@ -10,6 +10,8 @@ export const commonProblems = {
   'session/none': { status: 401 },
   'session/not-in-this-capacity': { status: 403 },
   'session/other-site': { status: 403 },
+  'token/not-valid': { status: 401 },
+  'token/not-for-this': { status: 403 },
   'record/different-content': { status: 409 },
   'record/not-found': { status: 404 },
   'request/not-readable': { status: 400 },

@@ -3,7 +3,8 @@ import { hasDuty, isFieldAssociate, type WhoActs } from '../kit/actor.ts';
 import type { EndpointMeta, May } from '../kit/endpoint.ts';
 import { commonProblems, refusal } from '../kit/problem.ts';
 import type { RequestContext } from './context.ts';
-import type { Tx } from './database.ts';
+import { readOnlyFromHere, type Tx } from './database.ts';
+import { readToken } from './token-gate.ts';
 
 /** Whether the endpoint is open to the actor's capacity at all. */
 export function isAdmitted(may: May, actor: WhoActs): boolean {
@@ -38,12 +39,48 @@ export const admitAssociatesToo = before.middleware(async ({ context, procedure,
   return perhapsAgain(answer);
 });
 
+/**
+ * The same for the few endpoints that a read token opens as well: their handlers are given a transaction and nobody. With a
+ * token the session cookie is not looked at, and nothing can be written.
+ */
+export const admitTokensToo = before.middleware(async ({ context, procedure, next }) => {
+  const { may, opensToTokens } = procedure['~orpc'].meta;
+  if (context.bearer === null)
+    return perhapsAgain(() =>
+      inOneTransaction(context, may, async (tx, actor) => {
+        if (isFieldAssociate(actor)) throw refusal(commonProblems, 'session/not-in-this-capacity');
+        return next({ context: { tx } });
+      }),
+    );
+  if (opensToTokens !== true) throw refusal(commonProblems, 'token/not-for-this');
+  return perhapsAgain(() => byToken(context, context.bearer ?? '', async (tx) => next({ context: { tx } })));
+});
+
+async function byToken<Answer>(
+  { database, tokenGate }: RequestContext,
+  bearer: string,
+  next: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  const token = readToken(bearer);
+  if (token === null) throw refusal(commonProblems, 'token/not-valid');
+  return database.inDistrict(token.districtId, async (tx) => {
+    const found = await tokenGate.find(tx, token.secret);
+    if (found === null) throw refusal(commonProblems, 'token/not-valid');
+    const retryAfterSeconds = tokenGate.pace(found.id);
+    if (retryAfterSeconds !== null) throw refusal(commonProblems, 'request/too-many', { retryAfterSeconds });
+    await readOnlyFromHere(tx);
+    return next(tx);
+  });
+}
+
 async function inOneTransaction<Answer>(
   context: RequestContext,
   may: May,
   next: (tx: Tx, actor: WhoActs) => Promise<Answer>,
 ): Promise<Answer> {
-  const { session } = context;
+  const { session, bearer } = context;
+  // Whoever brings a token is a program: it never does more than the token opens, whatever else it brings.
+  if (bearer !== null) throw refusal(commonProblems, 'token/not-for-this');
   if (session === null) throw refusal(commonProblems, 'session/none');
   const attempt = (maySlide: boolean) =>
     context.database.inDistrict(session.districtId, async (tx) => {

@@ -12,6 +12,11 @@ export type RequestContext = {
   userAgent: string;
   setSession(session: { districtId: string; secret: string } | null): void;
   findActor: FindActor;
+  /** What came as a bearer token, as it came; null when nothing did. */
+  bearer: string | null;
+  tokenGate: TokenGate;
+  /** Lets the answer stand in frames and pages of other sites: for what a district publishes itself, and nothing else. */
+  letBeEmbedded(contentPolicy: string): void;
   log(message: string, detail?: Record<string, unknown>): void;
 };
 
@@ -20,6 +25,19 @@ export type SignedInContext = RequestContext & { tx: Tx; actor: Actor };
 
 /** The same where an associate of the field team may be who is acting. */
 export type LetInContext = RequestContext & { tx: Tx; actor: WhoActs };
+
+/** What a handler works with that answers people and tokens alike: it never asks who. */
+export type ReadingContext = RequestContext & { tx: Tx };
+
+/** Finds a living token by its secret, in its district, and keeps the day of its use; null when there is none. */
+export type FindToken = (tx: Tx, secret: string) => Promise<{ id: string } | null>;
+
+/** What stands before requests that bring a token. */
+export type TokenGate = {
+  find: FindToken;
+  /** Counts a request of a token; says in how many seconds to come again when there were too many. */
+  pace(tokenId: string): number | null;
+};
 
 /** Who is acting and, when the session's expiry is to slide, how: in a transaction in which nothing else is written. */
 export type FoundActor = { actor: WhoActs; slide: ((tx: Tx) => Promise<void>) | null };

@@ -95,6 +95,11 @@ export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) =
   };
 }
 
+/** From here on the transaction writes nothing, whatever is asked of it. */
+export async function readOnlyFromHere(tx: Tx): Promise<void> {
+  await sql`set transaction read only`.execute(tx);
+}
+
 /** Tells whoever waits for this topic, when the transaction has been committed. */
 export async function signal(tx: Tx, topic: string): Promise<void> {
   await sql`select pg_notify(${signalChannel}, ${topic})`.execute(tx);

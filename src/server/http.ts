@@ -8,8 +8,9 @@ import { z } from 'zod';
 import { commonProblems, refusal } from '../kit/problem.ts';
 import { serveClient } from './client-files.ts';
 import type { Config } from './config.ts';
-import type { FindActor, RequestContext } from './context.ts';
+import type { FindActor, FindToken, RequestContext, TokenGate } from './context.ts';
 import type { Database } from './database.ts';
+import { paceOf } from './token-gate.ts';
 
 const cookieName = 'jointly_session';
 const sessionDays = 30;
@@ -20,10 +21,14 @@ export type Served = {
   router: AnyRouter;
   config: Config;
   findActor: FindActor;
+  /** Without it no token is known. */
+  findToken?: FindToken;
   /** Null while Jointly is starting: everything is then answered with 503. */
   database: Database | null;
   logLevel?: string;
   requestsPerMinute?: number;
+  /** Of one token. */
+  tokenRequestsPerMinute?: number;
 };
 
 /** Builds the HTTP server: security headers, the API under /api, /healthz, and the client's files. */
@@ -86,6 +91,10 @@ const contentPolicy = {
 };
 
 function serveApi(api: FastifyInstance, served: Served): void {
+  const tokenGate: TokenGate = {
+    find: served.findToken ?? (async () => null),
+    pace: paceOf(served.tokenRequestsPerMinute ?? 120),
+  };
   const handler = new OpenAPIHandler<RequestContext>(served.router, {
     clientInterceptors: [
       onError((error) => {
@@ -107,7 +116,7 @@ function serveApi(api: FastifyInstance, served: Served): void {
       return reply.status(403).send(refusal(commonProblems, 'session/other-site').toJSON());
     const { matched } = await handler.handle(request, reply, {
       prefix: '/api',
-      context: contextOf(request, reply, served, database),
+      context: { ...contextOf(request, reply, served, database), tokenGate },
     });
     if (!matched) return reply.status(404).send(refusal(commonProblems, 'record/not-found').toJSON());
   });
@@ -173,11 +182,20 @@ function contextOf(
   reply: FastifyReply,
   served: Served,
   database: Database,
-): RequestContext {
+): Omit<RequestContext, 'tokenGate'> {
   return {
     database,
     config: served.config,
     findActor: served.findActor,
+    bearer: readBearer(request.headers.authorization),
+    letBeEmbedded: (contentPolicy) => {
+      reply.removeHeader('x-frame-options');
+      reply.header('content-security-policy', contentPolicy);
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+      reply.header('x-robots-tag', 'noindex, nofollow');
+      // What the district takes back is gone from other sites at once.
+      reply.header('cache-control', 'no-cache');
+    },
     session: readSession(request.cookies[cookieName]),
     ip: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
@@ -197,6 +215,11 @@ function contextOf(
         });
     },
   };
+}
+
+/** Only what begins like one of our tokens: a proxy in front of Jointly may put its own into the same header. */
+function readBearer(header: string | undefined): string | null {
+  return /^bearer\s+(jointly_.*)$/i.exec(header ?? '')?.[1]?.trim() ?? null;
 }
 
 function readSession(value: string | undefined): RequestContext['session'] {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { TokenId } from '../../src/areas/exchange/token-contract.ts';
 import { capacityKinds, type WhoActs } from '../../src/kit/actor.ts';
+import { addDays, schoolDayOf } from '../../src/kit/days.ts';
+import { newId } from '../../src/kit/new-id.ts';
 import { type NamedPerson, people } from '../maple-ridge.ts';
 import { openWorld, type World } from '../world.ts';
 import { allEndpoints, type Endpoint, withStrangeIds } from './endpoints.ts';
@@ -25,11 +28,16 @@ function opensToAssociates(may: Endpoint['may']): boolean {
   return may === 'signed-in-or-field-associate' || (typeof may === 'object' && may.orFieldAssociate === true);
 }
 
-async function ask(endpoint: Endpoint, cookie: string | null): Promise<{ status: number; code: string }> {
+async function ask(
+  endpoint: Endpoint,
+  cookie: string | null,
+  token: string | null = null,
+): Promise<{ status: number; code: string }> {
   const response = await fetch(`${world.url}/api${withStrangeIds(endpoint.path)}`, {
     method: endpoint.method,
     headers: {
       ...(cookie === null ? {} : { cookie }),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(endpoint.method === 'GET' ? {} : { 'content-type': 'application/json' }),
     },
     ...(endpoint.method === 'GET' ? {} : { body: '{}' }),
@@ -86,6 +94,33 @@ test('an associate of the field team is admitted where the contract names them, 
     if (opensToAssociates(endpoint.may)) assert.notEqual(code, 'session/not-in-this-capacity', said);
     else assert.deepEqual([status, code], [403, 'session/not-in-this-capacity'], said);
   }
+});
+
+test('a read token is admitted where the contract says so, and nowhere else, whoever’s session comes with it', async () => {
+  const opened = endpoints.filter(({ opensToTokens }) => opensToTokens);
+  assert.deepEqual(
+    opened.map(({ name }) => name).toSorted(),
+    [
+      ...['fetchCodeBookCsv', 'fetchFiguresCsv', 'fetchFiguresXlsx', 'listOpenFigures', 'listOpenSubjects'],
+      ...['listOpenWindows', 'readCodeBook', 'readFloors'],
+    ].map((name) => `analysis.${name}`),
+    'a token opens aggregated figures: think before another endpoint joins them',
+  );
+  for (const { name, method, may } of opened)
+    assert.deepEqual([method, may], ['GET', 'signed-in'], `${name} is read, by everybody`);
+  const { secret } = await world.as('sam').exchange.makeToken({
+    ...{ id: newId() as TokenId, name: 'State portal' },
+    endsOn: addDays(schoolDayOf(new Date(), 'America/Detroit'), 30),
+  });
+  for (const cookie of [null, world.cookieOf('sam')])
+    for (const endpoint of endpoints.filter(
+      ({ may, name }) => may !== 'anyone' && !endsSessions.test(name),
+    )) {
+      const { status, code } = await ask(endpoint, cookie, secret);
+      const said = `${endpoint.name} answered a token with ${status} ${code}`;
+      if (endpoint.opensToTokens) assert.ok([200, 400, 404].includes(status), said);
+      else assert.deepEqual([status, code], [403, 'token/not-for-this'], said);
+    }
 });
 
 test('a write from another site is not carried out', async () => {

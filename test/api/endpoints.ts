@@ -8,6 +8,7 @@ export type Endpoint = {
   method: string;
   path: string;
   may: EndpointMeta['may'];
+  opensToTokens: boolean;
   summary: string;
 };
 
@@ -24,6 +25,7 @@ function* walk(router: AnyContractRouter, trail: string[]): Generator<Endpoint> 
       method: route.method ?? 'POST',
       path: route.path ?? `/${trail.join('/')}`,
       may: (meta as EndpointMeta).may,
+      opensToTokens: (meta as EndpointMeta).opensToTokens === true,
       summary: route.summary ?? '',
     };
     return;

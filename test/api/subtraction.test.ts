@@ -57,6 +57,13 @@ async function everythingTold(windowIds: readonly string[]): Promise<Told[]> {
     for (const { name, cells } of practices)
       for (const { buildingId, figure } of cells)
         if (figure !== null) told.push({ page: 'map', window, practice: name, place: buildingId, ...figure });
+  for (const line of (await bruno.analysis.listOpenFigures({ subjectId: ground.subjectId })).figures)
+    if (line.placeKind !== 'band' && line.result === 'shown')
+      told.push({
+        ...{ page: 'figures taken along', window: line.windowId, practice: line.practice },
+        place: line.buildingId ?? 'district',
+        ...{ present: line.present ?? 0, visits: line.visits ?? 0 },
+      });
   const documents = [
     { place: 'district', document: await bruno.reports.readBoard({}) },
     ...(await Promise.all(

@@ -4,6 +4,7 @@ import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
 import { agreementContract } from './agreement-contract.ts';
 import { chartContract } from './chart-contract.ts';
+import { exportContract, exportProblems } from './export-contract.ts';
 import { Aim, DistrictReading, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { qualityContract } from './quality-contract.ts';
 import { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
@@ -16,6 +17,7 @@ export const analysisProblems = {
   'analysis/not-your-window': { status: 403 },
   'analysis/practice-not-in-window': { status: 422, data: z.object({ practiceIds: z.array(z.uuid()) }) },
   'analysis/floors-only-rise': { status: 422, data: Floors },
+  ...exportProblems,
 } as const satisfies ProblemList;
 
 const analysis = endpoint.errors(analysisProblems);
@@ -72,6 +74,7 @@ export const analysisContract = {
   ...agreementContract,
   ...qualityContract,
   ...sharingContract,
+  ...exportContract,
   listSubjects: analysis
     .meta({ may: 'signed-in' })
     .route({
@@ -134,7 +137,7 @@ export const analysisContract = {
     .input(z.strictObject({ id: z.uuid(), windowId: z.uuid(), aims: z.array(Aim).min(1).max(10) }))
     .output(z.strictObject({ id: z.uuid() })),
   readFloors: analysis
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'signed-in', opensToTokens: true })
     .route({
       method: 'GET',
       path: '/analysis/floors',

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { commonProblems, refusal } from '../../kit/problem.ts';
-import { admit } from '../../server/admission.ts';
+import { admit, admitTokensToo } from '../../server/admission.ts';
 import { audit } from '../../server/audit.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
@@ -9,6 +9,7 @@ import { mayTakeReading } from './access.ts';
 import { readAgreementPicture, readOwn } from './agreement.ts';
 import { chartRoutes } from './chart-routes.ts';
 import { analysisContract, analysisProblems } from './contract.ts';
+import { exportRoutes } from './export-routes.ts';
 import { readPicture } from './picture.ts';
 import { listSeenSubjects } from './picture-store.ts';
 import { qualityRoutes } from './quality-routes.ts';
@@ -19,22 +20,16 @@ import {
   insertAims,
   insertReading,
   lockWindow,
-  readFigures,
   readFloors,
   writeFloors,
 } from './reading-store.ts';
 import { sharingRoutes } from './sharing-routes.ts';
-import {
-  findWindow,
-  readPerfectionLine,
-  readPhrases,
-  readPlaces,
-  readPractices,
-  type WindowRow,
-} from './window-store.ts';
-import { windowReadingOf } from './window-wire-rules.ts';
+import { readWindowReading } from './window-reading.ts';
+import { findWindow, type WindowRow } from './window-store.ts';
 
-const signedIn = implement(analysisContract).$context<RequestContext>().use(admit);
+const open = implement(analysisContract).$context<RequestContext>();
+const signedIn = open.use(admit);
+const readable = open.use(admitTokensToo);
 
 async function windowOrNot(tx: Tx, windowId: string): Promise<WindowRow> {
   const window = await findWindow(tx, windowId);
@@ -57,6 +52,7 @@ export const analysisRoutes = {
 
   ...qualityRoutes,
   ...sharingRoutes,
+  ...exportRoutes,
 
   listSubjects: signedIn.listSubjects.handler(async ({ context }) => ({
     subjects: await listSeenSubjects(context.tx),
@@ -68,24 +64,9 @@ export const analysisRoutes = {
     return picture;
   }),
 
-  readWindow: signedIn.readWindow.handler(async ({ context: { tx }, input }) => {
-    const window = await windowOrNot(tx, input.windowId);
-    const phrases = await readPhrases(tx, [window.versionId]);
-    const words = new Map((await readPractices(tx, [window.versionId])).map((row) => [row.practiceId, row]));
-    return windowReadingOf({
-      window,
-      figures: await readFigures(tx, window),
-      seal: (await findSeal(tx, { windowId: window.id })) ?? null,
-      perfectionLine: await readPerfectionLine(tx),
-      practices: window.practiceIds.map((practiceId) => ({
-        practiceId,
-        name: words.get(practiceId)?.name ?? '',
-        sentence: words.get(practiceId)?.sentence ?? '',
-        phrases: phrases.get(`${window.versionId} ${practiceId}`) ?? [],
-      })),
-      ...(await readPlaces(tx)),
-    });
-  }),
+  readWindow: signedIn.readWindow.handler(async ({ context: { tx }, input }) =>
+    readWindowReading(tx, await windowOrNot(tx, input.windowId)),
+  ),
 
   takeReading: signedIn.takeReading.handler(async ({ context, input }) => {
     const { tx, actor } = context;
@@ -137,7 +118,7 @@ export const analysisRoutes = {
     return { id };
   }),
 
-  readFloors: signedIn.readFloors.handler(async ({ context }) => readFloors(context.tx)),
+  readFloors: readable.readFloors.handler(async ({ context }) => readFloors(context.tx)),
 
   raiseFloors: signedIn.raiseFloors.handler(async ({ context, input }) => {
     const { tx, actor } = context;

@@ -15,4 +15,5 @@ export const analysisProblemWords = {
   'analysis/practice-not-in-window': () => m.problem_analysis_practice_not_in_window(),
   'analysis/floors-only-rise': ({ rooms, visits }) =>
     m.problem_analysis_floors_only_rise({ rooms: number(rooms), visits: number(visits) }),
+  'analysis/too-much-at-once': ({ most }) => m.problem_analysis_too_much_at_once({ most: number(most) }),
 } satisfies Words;
