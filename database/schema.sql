@@ -1469,6 +1469,79 @@ create table evidence.withdrawals (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table exchange.embed_ends (
+  district_id uuid not null,
+  embed_id uuid not null,
+  ended_by uuid not null,
+  ended_in uuid not null,
+  ended_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, embed_id) REFERENCES exchange.embeds(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, ended_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, embed_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table exchange.embeds (
+  district_id uuid not null,
+  id uuid not null,
+  key text not null,
+  subject_id uuid not null,
+  practice_id uuid not null,
+  building_id uuid,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, key)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table exchange.token_ends (
+  district_id uuid not null,
+  token_id uuid not null,
+  ended_by uuid not null,
+  ended_in uuid not null,
+  ended_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, ended_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, token_id) REFERENCES exchange.tokens(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, token_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table exchange.token_secrets (
+  district_id uuid not null,
+  token_id uuid not null,
+  secret_sha256 text not null,
+  prefix text not null,
+  used_on date,
+  FOREIGN KEY (district_id, token_id) REFERENCES exchange.tokens(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, token_id),
+  UNIQUE (district_id, secret_sha256)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table exchange.tokens (
+  district_id uuid not null,
+  id uuid not null,
+  name text not null,
+  ends_on date not null,
+  made_by uuid not null,
+  made_in uuid not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) DEFERRABLE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
 create table goals.goal_changes (
   district_id uuid not null,
   id uuid not null,
@@ -1690,6 +1763,28 @@ create table observation.agreements (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table observation.count_entries (
+  district_id uuid not null,
+  visit_id uuid not null,
+  ordinal integer not null,
+  window_id uuid not null,
+  week date not null,
+  building_id uuid not null,
+  band_id uuid not null,
+  room_token text not null,
+  was text,
+  answers text,
+  at timestamp with time zone not null,
+  CHECK ((answers ~ '^([snoc]\d{1,2})+$'::text)),
+  CHECK ((ordinal >= 0)),
+  CHECK ((was IS DISTINCT FROM answers)),
+  CHECK ((was ~ '^([snoc]\d{1,2})+$'::text)),
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, visit_id, ordinal)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX count_entries_window ON observation.count_entries USING btree (district_id, window_id);
+
 create table observation.disputes (
   district_id uuid not null,
   id uuid not null,
@@ -1706,6 +1801,111 @@ create table observation.disputes (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 
+create table observation.folded_counts (
+  district_id uuid not null,
+  window_id uuid not null,
+  week date not null,
+  building_id uuid not null,
+  band_id uuid not null,
+  practice_id uuid not null,
+  seen integer not null,
+  not_seen integer not null,
+  no_opportunity integer not null,
+  could_not_tell integer not null,
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, window_id, week, building_id, band_id, practice_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.import_drafts (
+  district_id uuid not null,
+  id uuid not null,
+  facts jsonb not null,
+  begun_by uuid not null,
+  begun_in uuid not null,
+  begun_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.import_mappings (
+  district_id uuid not null,
+  titles jsonb not null,
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.import_parts (
+  district_id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  visits jsonb not null,
+  sha256 text not null,
+  CHECK ((number >= 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  FOREIGN KEY (district_id, import_id) REFERENCES observation.import_drafts(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, import_id, number)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.imports (
+  district_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  facts jsonb not null,
+  brought_by uuid not null,
+  brought_in uuid not null,
+  brought_at timestamp with time zone not null default now(),
+  FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id),
+  UNIQUE (district_id, window_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table observation.invitation_months (
+  district_id uuid not null,
+  building_id uuid not null,
+  month date not null,
+  ended_count integer not null,
+  CHECK ((ended_count > 0)),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, building_id, month)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.invitation_takers (
+  district_id uuid not null,
+  invitation_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (district_id, invitation_id) REFERENCES observation.invitations(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, person_id) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, invitation_id, person_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.invitations (
+  district_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  practice_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  day_part text not null,
+  note text not null,
+  made_by uuid not null,
+  CHECK ((day_part = ANY (ARRAY['any'::text, 'morning'::text, 'midday'::text, 'afternoon'::text]))),
+  CHECK ((ends_on >= starts_on)),
+  CHECK ((length(note) <= 300)),
+  FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, made_by) REFERENCES people.persons(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX invitations_building ON observation.invitations USING btree (district_id, building_id, ends_on);
+
 create table observation.pair_agreements (
   district_id uuid not null,
   id uuid not null,
@@ -1721,6 +1921,43 @@ create table observation.pair_agreements (
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
+
+create table observation.pair_shares (
+  district_id uuid not null,
+  id uuid not null,
+  percent integer not null,
+  set_by uuid not null,
+  set_in uuid not null,
+  set_at timestamp with time zone not null default now(),
+  CHECK (((percent >= 0) AND (percent <= 50))),
+  FOREIGN KEY (district_id) REFERENCES district.districts(id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+
+create table observation.peer_tallies (
+  district_id uuid not null,
+  visit_id uuid not null,
+  practice_id uuid not null,
+  answer text not null,
+  CHECK ((answer = ANY (ARRAY['seen'::text, 'not_seen'::text, 'no_opportunity'::text, 'could_not_tell'::text]))),
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.peer_visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, visit_id, practice_id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+
+create table observation.peer_visits (
+  district_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  week_of date not null,
+  CHECK ((EXTRACT(isodow FROM week_of) = (1)::numeric)),
+  FOREIGN KEY (district_id, group_id) REFERENCES conversations.groups(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+CREATE INDEX peer_visits_group ON observation.peer_visits USING btree (district_id, group_id);
 
 create table observation.tallies (
   district_id uuid not null,
@@ -1769,7 +2006,7 @@ create table observation.visits (
   window_id uuid not null,
   building_id uuid not null,
   band_id uuid not null,
-  lesson_part text not null,
+  lesson_part text,
   room_token text not null,
   observer_id uuid not null,
   observed_in uuid not null,
@@ -1783,6 +2020,9 @@ create table observation.visits (
   client_version text not null,
   sha256 text not null,
   received_at timestamp with time zone not null default now(),
+  import_id uuid,
+  sent_from uuid,
+  CHECK (((lesson_part IS NOT NULL) OR (import_id IS NOT NULL))),
   CHECK (((utc_offset_minutes >= '-840'::integer) AND (utc_offset_minutes <= 840))),
   CHECK ((client_version ~ '^\d{1,4}\.\d{1,4}\.\d{1,4}$'::text)),
   CHECK ((ended_at >= started_at)),
@@ -1791,6 +2031,7 @@ create table observation.visits (
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   FOREIGN KEY (district_id, band_id) REFERENCES district.bands(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, building_id) REFERENCES district.buildings(district_id, id) DEFERRABLE,
+  FOREIGN KEY (district_id, import_id) REFERENCES observation.imports(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, window_id) REFERENCES observation.windows(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, id)
 );
@@ -1798,7 +2039,24 @@ create table observation.visits (
 -- permanent: rows are never changed
 CREATE INDEX visits_device ON observation.visits USING btree (district_id, device_id, device_counter);
 CREATE INDEX visits_pair ON observation.visits USING btree (district_id, pair_id) WHERE (pair_id IS NOT NULL);
-CREATE INDEX visits_window ON observation.visits USING btree (district_id, window_id);
+CREATE INDEX visits_window ON observation.visits USING btree (district_id, window_id, received_at);
+
+create table observation.visits_told_apart (
+  district_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  other_id uuid not null,
+  told_by uuid not null,
+  told_in uuid not null,
+  told_at timestamp with time zone not null default now(),
+  CHECK ((other_id > visit_id)),
+  FOREIGN KEY (district_id, other_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
+  PRIMARY KEY (district_id, id)
+);
+-- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
+-- permanent: rows are never changed
+CREATE INDEX visits_told_apart_visit ON observation.visits_told_apart USING btree (district_id, visit_id);
 
 create table observation.window_keys (
   district_id uuid not null,
@@ -1826,8 +2084,10 @@ create table observation.windows (
   opened_by uuid not null,
   opened_in uuid not null,
   opened_at timestamp with time zone not null default now(),
+  ways jsonb not null default '{}'::jsonb,
   CHECK (((visit_minutes >= 2) AND (visit_minutes <= 10))),
   CHECK ((ends_on >= starts_on)),
+  CHECK ((jsonb_typeof(ways) = 'object'::text)),
   FOREIGN KEY (district_id, agreement_id) REFERENCES observation.agreements(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, subject_id) REFERENCES district.subjects(district_id, id) DEFERRABLE,
   FOREIGN KEY (district_id, version_id) REFERENCES visions.versions(district_id, id) ON DELETE CASCADE,

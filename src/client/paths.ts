@@ -11,7 +11,8 @@ export const paths = {
   visionDraft: (visionId: string) => `/visions/${visionId}/draft`,
   visionReview: (visionId: string) => `/visions/${visionId}/review`,
   visionAdoption: (visionId: string) => `/visions/${visionId}/adoption`,
-  practiceMap: (visionId: string, versionId: string) => `/visions/${visionId}/versions/${versionId}/practices`,
+  practiceMap: (visionId: string, versionId: string) =>
+    `/visions/${visionId}/versions/${versionId}/practices`,
   models: '/visions/models',
   model: (modelId: string) => `/visions/models/${modelId}`,
   call: (callId: string) => `/visions/calls/${callId}`,

@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AnalysisAims {
@@ -1103,6 +1105,52 @@ export interface EvidenceWithdrawals {
   withdrawn_in: string;
 }
 
+export interface ExchangeEmbedEnds {
+  district_id: string;
+  embed_id: string;
+  ended_at: Generated<Timestamp>;
+  ended_by: string;
+  ended_in: string;
+}
+
+export interface ExchangeEmbeds {
+  building_id: string | null;
+  district_id: string;
+  id: string;
+  key: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  practice_id: string;
+  subject_id: string;
+}
+
+export interface ExchangeTokenEnds {
+  district_id: string;
+  ended_at: Generated<Timestamp>;
+  ended_by: string;
+  ended_in: string;
+  token_id: string;
+}
+
+export interface ExchangeTokens {
+  district_id: string;
+  ends_on: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_in: string;
+  name: string;
+}
+
+export interface ExchangeTokenSecrets {
+  district_id: string;
+  prefix: string;
+  secret_sha256: string;
+  token_id: string;
+  used_on: string | null;
+}
+
 export interface GoalsGoalChanges {
   change: string;
   changed_at: Generated<Timestamp>;
@@ -1313,6 +1361,54 @@ export interface ObservationAgreements {
   published_in: string;
 }
 
+export interface ObservationCountedInShort {
+  answers: string | null;
+  district_id: string | null;
+  visit_id: string | null;
+}
+
+export interface ObservationCountedTallies {
+  answer: string | null;
+  district_id: string | null;
+  practice_id: string | null;
+  scans_count: number | null;
+  scans_seen: number | null;
+  times_count: number | null;
+  visit_id: string | null;
+  window_id: string | null;
+}
+
+export interface ObservationCountedVisits {
+  band_id: string | null;
+  building_id: string | null;
+  district_id: string | null;
+  ended_at: Timestamp | null;
+  id: string | null;
+  lesson_part: string | null;
+  observed_in: string | null;
+  observer_id: string | null;
+  pair_id: string | null;
+  received_at: Timestamp | null;
+  room_token: string | null;
+  started_at: Timestamp | null;
+  utc_offset_minutes: number | null;
+  window_id: string | null;
+}
+
+export interface ObservationCountEntries {
+  answers: string | null;
+  at: Timestamp;
+  band_id: string;
+  building_id: string;
+  district_id: string;
+  ordinal: number;
+  room_token: string;
+  visit_id: string;
+  was: string | null;
+  week: string;
+  window_id: string;
+}
+
 export interface ObservationDisputes {
   at: Generated<Timestamp>;
   device_id: string;
@@ -1321,6 +1417,97 @@ export interface ObservationDisputes {
   kept_sha256: string;
   offered_sha256: string;
   visit_id: string;
+}
+
+export interface ObservationEntryCounts {
+  band_id: string | null;
+  building_id: string | null;
+  could_not_tell: number | null;
+  district_id: string | null;
+  no_opportunity: number | null;
+  not_seen: number | null;
+  practice_id: string | null;
+  seen: number | null;
+  week: string | null;
+  window_id: string | null;
+}
+
+export interface ObservationFoldedCounts {
+  band_id: string;
+  building_id: string;
+  could_not_tell: number;
+  district_id: string;
+  no_opportunity: number;
+  not_seen: number;
+  practice_id: string;
+  seen: number;
+  week: string;
+  window_id: string;
+}
+
+export interface ObservationImportDrafts {
+  begun_at: Generated<Timestamp>;
+  begun_by: string;
+  begun_in: string;
+  district_id: string;
+  facts: Json;
+  id: string;
+}
+
+export interface ObservationImportMappings {
+  district_id: string;
+  titles: Json;
+}
+
+export interface ObservationImportParts {
+  district_id: string;
+  import_id: string;
+  number: number;
+  sha256: string;
+  visits: Json;
+}
+
+export interface ObservationImports {
+  brought_at: Generated<Timestamp>;
+  brought_by: string;
+  brought_in: string;
+  district_id: string;
+  facts: Json;
+  id: string;
+  window_id: string;
+}
+
+export interface ObservationInvitationMonths {
+  building_id: string;
+  district_id: string;
+  ended_count: number;
+  month: string;
+}
+
+export interface ObservationInvitations {
+  building_id: string;
+  day_part: string;
+  district_id: string;
+  ends_on: string;
+  id: string;
+  made_by: string;
+  note: string;
+  practice_id: string;
+  starts_on: string;
+}
+
+export interface ObservationInvitationTakers {
+  district_id: string;
+  invitation_id: string;
+  person_id: string;
+}
+
+export interface ObservationMissingVisits {
+  device_counter: number | null;
+  device_id: string | null;
+  district_id: string | null;
+  observer_id: string | null;
+  since: Timestamp | null;
 }
 
 export interface ObservationPairAgreements {
@@ -1334,6 +1521,37 @@ export interface ObservationPairAgreements {
   visit_id: string;
 }
 
+export interface ObservationPairShares {
+  district_id: string;
+  id: string;
+  percent: number;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  set_in: string;
+}
+
+export interface ObservationPeerTallies {
+  answer: string;
+  district_id: string;
+  practice_id: string;
+  visit_id: string;
+}
+
+export interface ObservationPeerVisits {
+  district_id: string;
+  group_id: string;
+  id: string;
+  week_of: string;
+}
+
+export interface ObservationSameMinutes {
+  district_id: string | null;
+  observer_id: string | null;
+  other_id: string | null;
+  visit_id: string | null;
+  window_id: string | null;
+}
+
 export interface ObservationTallies {
   answer: string;
   district_id: string;
@@ -1342,6 +1560,19 @@ export interface ObservationTallies {
   scans_seen: number | null;
   times_count: number | null;
   visit_id: string;
+}
+
+export interface ObservationValidPairs {
+  building_id: string | null;
+  complete_at: Timestamp | null;
+  counting_observer_id: string | null;
+  counting_visit_id: string | null;
+  district_id: string | null;
+  other_observer_id: string | null;
+  other_visit_id: string | null;
+  pair_id: string | null;
+  started_at: Timestamp | null;
+  window_id: string | null;
 }
 
 export interface ObservationVisitChanges {
@@ -1366,16 +1597,68 @@ export interface ObservationVisits {
   district_id: string;
   ended_at: Timestamp;
   id: string;
-  lesson_part: string;
+  import_id: string | null;
+  lesson_part: string | null;
   observed_in: string;
   observer_id: string;
   pair_id: string | null;
   received_at: Generated<Timestamp>;
   room_token: string;
+  sent_from: string | null;
   sha256: string;
   started_at: Timestamp;
   utc_offset_minutes: number;
   window_id: string;
+}
+
+export interface ObservationVisitStanding {
+  change_id: string | null;
+  changed_at: Timestamp | null;
+  district_id: string | null;
+  kind: string | null;
+  reason: string | null;
+  tallies: Json | null;
+  visit_id: string | null;
+}
+
+export interface ObservationVisitsToldApart {
+  district_id: string;
+  id: string;
+  other_id: string;
+  told_at: Generated<Timestamp>;
+  told_by: string;
+  told_in: string;
+  visit_id: string;
+}
+
+export interface ObservationVisitTimes {
+  ahead_seconds: Numeric | null;
+  district_id: string | null;
+  ended_at: Timestamp | null;
+  observer_id: string | null;
+  received_at: Timestamp | null;
+  room_token: string | null;
+  started_at: Timestamp | null;
+  visit_id: string | null;
+  window_id: string | null;
+}
+
+export interface ObservationVoidedVisits {
+  district_id: string | null;
+  visit_id: string | null;
+}
+
+export interface ObservationWeeklyCounts {
+  band_id: string | null;
+  building_id: string | null;
+  could_not_tell: number | null;
+  district_id: string | null;
+  no_opportunity: number | null;
+  not_seen: number | null;
+  practice_id: string | null;
+  seen: number | null;
+  week: string | null;
+  window_id: string | null;
 }
 
 export interface ObservationWindowKeys {
@@ -1401,6 +1684,7 @@ export interface ObservationWindows {
   subject_id: string;
   version_id: string;
   visit_minutes: number;
+  ways: Generated<Json>;
 }
 
 export interface PeopleCapacities {
@@ -2338,6 +2622,11 @@ export interface DB {
   "evidence.ratings": EvidenceRatings;
   "evidence.settings": EvidenceSettings;
   "evidence.withdrawals": EvidenceWithdrawals;
+  "exchange.embed_ends": ExchangeEmbedEnds;
+  "exchange.embeds": ExchangeEmbeds;
+  "exchange.token_ends": ExchangeTokenEnds;
+  "exchange.token_secrets": ExchangeTokenSecrets;
+  "exchange.tokens": ExchangeTokens;
   "goals.goal_changes": GoalsGoalChanges;
   "goals.goal_readings": GoalsGoalReadings;
   "goals.goal_states": GoalsGoalStates;
@@ -2351,11 +2640,35 @@ export interface DB {
   "goals.results": GoalsResults;
   "goals.results_in_force": GoalsResultsInForce;
   "observation.agreements": ObservationAgreements;
+  "observation.count_entries": ObservationCountEntries;
+  "observation.counted_in_short": ObservationCountedInShort;
+  "observation.counted_tallies": ObservationCountedTallies;
+  "observation.counted_visits": ObservationCountedVisits;
   "observation.disputes": ObservationDisputes;
+  "observation.entry_counts": ObservationEntryCounts;
+  "observation.folded_counts": ObservationFoldedCounts;
+  "observation.import_drafts": ObservationImportDrafts;
+  "observation.import_mappings": ObservationImportMappings;
+  "observation.import_parts": ObservationImportParts;
+  "observation.imports": ObservationImports;
+  "observation.invitation_months": ObservationInvitationMonths;
+  "observation.invitation_takers": ObservationInvitationTakers;
+  "observation.invitations": ObservationInvitations;
+  "observation.missing_visits": ObservationMissingVisits;
   "observation.pair_agreements": ObservationPairAgreements;
+  "observation.pair_shares": ObservationPairShares;
+  "observation.peer_tallies": ObservationPeerTallies;
+  "observation.peer_visits": ObservationPeerVisits;
+  "observation.same_minutes": ObservationSameMinutes;
   "observation.tallies": ObservationTallies;
+  "observation.valid_pairs": ObservationValidPairs;
   "observation.visit_changes": ObservationVisitChanges;
+  "observation.visit_standing": ObservationVisitStanding;
+  "observation.visit_times": ObservationVisitTimes;
   "observation.visits": ObservationVisits;
+  "observation.visits_told_apart": ObservationVisitsToldApart;
+  "observation.voided_visits": ObservationVoidedVisits;
+  "observation.weekly_counts": ObservationWeeklyCounts;
   "observation.window_keys": ObservationWindowKeys;
   "observation.windows": ObservationWindows;
   "people.capacities": PeopleCapacities;

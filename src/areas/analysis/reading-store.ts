@@ -65,11 +65,7 @@ export async function readUnreadLines(
 export async function computeFigures(tx: Tx, window: WindowRow): Promise<WindowFigures> {
   const received = await readReceived(tx, [window], 'until now');
   const setting = { ...(await readSetting(tx, window)), ways: await readWays(tx, window) };
-  return figuresOfEnded(
-    await readCounts(tx, window),
-    received.get(window.id) ?? new Map(),
-    setting,
-  );
+  return figuresOfEnded(await readCounts(tx, window), received.get(window.id) ?? new Map(), setting);
 }
 
 async function readFrozen(tx: Tx, readingId: string): Promise<WindowFigures> {

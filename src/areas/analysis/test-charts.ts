@@ -80,9 +80,21 @@ export function lookedAt(
     ...{ id: `b${index}`, name: `Building ${index}` },
   }));
   const practice: SeenPractice = {
-    ...{ practiceId: 'p', name: 'Explaining', sentence: '', phrases: [], isCurrent: true, fates: [], trend: null },
+    ...{
+      practiceId: 'p',
+      name: 'Explaining',
+      sentence: '',
+      phrases: [],
+      isCurrent: true,
+      fates: [],
+      trend: null,
+    },
     district: seriesFor(0),
-    buildings: buildings.map(({ id }, index) => ({ buildingId: id, series: seriesFor(index + 1), shrunk: null })),
+    buildings: buildings.map(({ id }, index) => ({
+      buildingId: id,
+      series: seriesFor(index + 1),
+      shrunk: null,
+    })),
     studied: [{ buildingId: null, atWindows: windows.map((_, index) => (index % 3 === 0 ? null : 'half')) }],
   };
   const picture: SubjectPicture = {

@@ -1,9 +1,9 @@
 import { agreementContract, agreementProblems } from './agreement-contract.ts';
-import { pairContract, pairProblems } from './pair-contract.ts';
-import { putRightContract, putRightProblems } from './put-right-contract.ts';
 import { importContract, importProblems } from './import-contract.ts';
 import { invitationContract, invitationProblems } from './invitation-contract.ts';
+import { pairContract, pairProblems } from './pair-contract.ts';
 import { peerContract, peerProblems } from './peer-contract.ts';
+import { putRightContract, putRightProblems } from './put-right-contract.ts';
 import { rescueContract, rescueProblems } from './rescue-contract.ts';
 import { visitContract, visitProblems } from './visit-contract.ts';
 import { windowContract, windowProblems } from './window-contract.ts';

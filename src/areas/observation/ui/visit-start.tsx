@@ -20,9 +20,9 @@ import {
 } from '../visit-kit-rules.ts';
 import { normalizeRoom, proposeRoom } from '../visit-route-rules.ts';
 import { beginVisit } from './visit-draft.ts';
-import { type PairChoice, pairFor, VisitPairChoice } from './visit-pair-choice.tsx';
 import { VisitNextBuilding } from './visit-next-building.tsx';
 import { dropWhatIsOver } from './visit-over.ts';
+import { type PairChoice, pairFor, VisitPairChoice } from './visit-pair-choice.tsx';
 import { visitPaths } from './visit-paths.ts';
 import { dropEndedKeys, type LastPlace, lastPlaceKey, routeOf } from './visit-phone.ts';
 import { VisitRoomField } from './visit-rooms.tsx';
