@@ -6,7 +6,7 @@ import { m } from '../../../client/words/words.ts';
 import { addRooms, readRooms } from '../room-list-rules.ts';
 import type { PhoneWindow } from '../visit-kit-rules.ts';
 import type { DayPart } from '../visit-route-rules.ts';
-import type { ChangeList } from './visit-route-editor.tsx';
+import type { ChangeList } from './visit-route.ts';
 import { RoutePartsField } from './visit-route-parts.tsx';
 import { vocabularyOf } from './visit-route-words.ts';
 

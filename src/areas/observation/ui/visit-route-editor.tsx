@@ -3,21 +3,23 @@ import { Button } from '../../../client/design/button.tsx';
 import { useDeviceView } from '../../../client/device/device-view.ts';
 import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
 import { m } from '../../../client/words/words.ts';
+import type { PhoneWindow } from '../visit-kit-rules.ts';
 import { normalizeRoom, type Route, removeRoom } from '../visit-route-rules.ts';
-import type { RoomFieldProps } from './visit-rooms.tsx';
-import { changeRoute } from './visit-route.ts';
+import { type ChangeList, changeRoute } from './visit-route.ts';
 import { VisitRouteAdd } from './visit-route-add.tsx';
 import { VisitRouteRoom } from './visit-route-room.tsx';
 import { VisitRouteSpread } from './visit-route-spread.tsx';
 import { NotSavedNotice } from './visit-save-line.tsx';
 import './visit-route.css';
 
-type Props = Pick<RoomFieldProps, 'personId' | 'window' | 'buildingId' | 'bandId' | 'route'> & {
+type Props = {
+  personId: string;
+  window: PhoneWindow;
+  buildingId: string;
+  bandId: string | null;
+  route: Route | undefined;
   onChoose(name: string | null): void;
 };
-
-/** Changes the list and says whether it is kept; what could not be kept can be tried again. */
-export type ChangeList = (make: (route: Route) => Route) => Promise<boolean>;
 
 /** One's own list of rooms in a building: what is on it, what has been seen, and what is added. */
 export function RouteEditor({ personId, window, buildingId, bandId, route, onChoose }: Props) {

@@ -5,7 +5,7 @@ import { list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { PhoneWindow } from '../visit-kit-rules.ts';
 import { changeRoom, type RouteRoom } from '../visit-route-rules.ts';
-import type { ChangeList } from './visit-route-editor.tsx';
+import type { ChangeList } from './visit-route.ts';
 import { RoutePartsField } from './visit-route-parts.tsx';
 import { partOfDayWords } from './visit-words.ts';
 

@@ -40,3 +40,6 @@ export async function countRoom(kit: PhoneKit, personId: string, visit: VisitInP
     countRoomVisit(route, roomName, bandId, part),
   );
 }
+
+/** Changes the list and says whether it is kept. */
+export type ChangeList = (make: (route: Route) => Route) => Promise<boolean>;
