@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { WordsOnPage } from '../areas/visions/ui/words-on-page.tsx';
 import { PageLink } from '../client/design/link.tsx';
+import { DeviceLine } from '../client/device/device-line.tsx';
 import { Loaded } from '../client/loaded.tsx';
 import { paths } from '../client/paths.ts';
 import { asOwn, SessionContext, type SignedIn } from '../client/session.ts';
@@ -47,6 +48,7 @@ function Framed({
         <header className="top-line">
           <span>{session.district.name}</span>
           <span className="row">
+            <DeviceLine />
             <PageLink to={paths.you}>
               {building === null ? m.frame_acting({ capacity }) : m.frame_acting_at({ capacity, building })}
             </PageLink>

@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { SharingNextCards } from '../areas/analysis/ui/sharing-cards.tsx';
 import { BlueprintNextCards } from '../areas/blueprint/ui/next-cards.tsx';
 import { ConversationsNextCards } from '../areas/conversations/ui/next-cards.tsx';
 import { CultureNextCards } from '../areas/culture/ui/next-cards.tsx';
 import { DigestNextCards } from '../areas/digest/ui/next-cards.tsx';
 import { EvidenceNextCards } from '../areas/evidence/ui/next-cards.tsx';
 import { GoalsNextCards } from '../areas/goals/ui/next-cards.tsx';
+import { InvitationNextCards } from '../areas/observation/ui/invitation-cards.tsx';
 import { ObservationNextCards } from '../areas/observation/ui/next-cards.tsx';
+import { PairNextCards } from '../areas/observation/ui/pair-next-cards.tsx';
 import { PulseNextCards } from '../areas/pulse/ui/next-cards.tsx';
 import { ReportsNextCards } from '../areas/reports/ui/next-cards.tsx';
 import { RequestsNextCards } from '../areas/requests/ui/next-cards.tsx';
@@ -34,6 +37,9 @@ export function HomePage() {
         <VisionsNextCards />
         <ConversationsNextCards />
         <ObservationNextCards />
+        <PairNextCards />
+        <InvitationNextCards />
+        <SharingNextCards />
         <RequestsNextCards />
         <PulseNextCards />
         <CultureNextCards />

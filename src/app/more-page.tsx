@@ -12,6 +12,7 @@ export function MorePage() {
     { to: paths.messages, label: m.digest_messages, icon: null },
     ...places.filter((place) => place.to !== paths.home && place.to !== paths.visions),
     { to: paths.welcome, label: m.conversations_welcome, icon: null },
+    { to: paths.openData, label: m.exchange_title, icon: null },
     { to: paths.glossary, label: m.glossary_title, icon: null },
     { to: paths.you, label: m.frame_you, icon: null },
   ];

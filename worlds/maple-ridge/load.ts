@@ -7,12 +7,16 @@ import { agreement } from './agreement.ts';
 import { bands, buildings, subjects } from './buildings.ts';
 import { type Calendar, calendarOf, dayIn } from './calendar.ts';
 import { beginScience, callForArts, submitSocialStudies } from './drafts.ts';
+import { openData } from './exchange.ts';
 import { liveTheFoundation } from './foundation.ts';
 import { apiOf, type Ground } from './ground.ts';
+import { visitInPairs } from './pairs.ts';
 import { emailOf, named, password } from './people.ts';
+import { putVisitsRight } from './put-right.ts';
 import { bringStaff, signEverybodyIn } from './staff.ts';
 import { planSession, studyVersion } from './study.ts';
 import { talkAboutVisions } from './talk.ts';
+import { inviteAndVisitAmongUs } from './teachers.ts';
 import { workTogether } from './together.ts';
 import { secondVersionFromWindow, studiedAtWindow, truths } from './truth.ts';
 import { type Adopted, adoptMathematics, adoptReading, reviseMathematics } from './visions.ts';
@@ -103,8 +107,10 @@ async function tellStory(ground: Ground): Promise<Loaded['phones']> {
   await liveThisFall(ground, { mathematics: current, reading }, others);
   await talkAboutVisions(ground, { mathematics: current, reading });
   await workTogether(ground, { mathematics: current, reading });
+  await inviteAndVisitAmongUs(ground, current);
   say('Maple Ridge: the foundation');
   await liveTheFoundation(ground, { mathematics: current, reading });
+  await openData(ground);
   await planSession(ground, current);
   await beginScience(ground);
   await submitSocialStudies(ground);
@@ -177,6 +183,8 @@ async function liveThisFall(
   const ended = { startsOn: addDays(today, -16), endsOn: addDays(today, -3) };
   const waiting = await openWindow(ground, versions.reading, { subject: 'reading', number, ...ended });
   await bringVisits(ground, waiting, devices);
+  await visitInPairs(ground, waiting);
+  await putVisitsRight(ground);
   const open = { startsOn: today, endsOn: addDays(today, 11) };
   await openWindow(ground, versions.mathematics, { subject: 'mathematics', number, ...open });
 }

@@ -3,6 +3,7 @@ import { waysOf } from './beats.ts';
 import { buildings } from './buildings.ts';
 import { holdConversation } from './data-talk.ts';
 import type { Ground } from './ground.ts';
+import { visitInPairs } from './pairs.ts';
 import { truths } from './truth.ts';
 import type { Adopted } from './visions.ts';
 import { bringVisits, type Devices, type VisitedWindow } from './visits.ts';
@@ -66,6 +67,7 @@ export async function liveWindow(
 ): Promise<number> {
   const window = await openWindow(ground, version, about);
   const visits = await bringVisits(ground, window, devices);
+  await visitInPairs(ground, window);
   const readingId = newId();
   const leader = about.subject === 'mathematics' ? ground.people.dana : ground.people.noor;
   await leader.api.analysis.takeReading({ id: readingId, windowId: window.id });

@@ -22,7 +22,7 @@ export function agreementFigures(pairs: readonly (readonly [ComparedAnswer, Comp
 } {
   const table = agreementTable(pairs, comparedAnswers);
   const { kappa, low, high } = cohenKappa(table);
-  const alpha = krippendorffAlpha([pairs.map(([one]) => one), pairs.map(([, other]) => other)], 'nominal');
+  const alpha = krippendorffAlpha(pairs, 'nominal');
   return {
     percent: percentAgreement(table),
     kappa:
@@ -44,7 +44,7 @@ export function shareOf(agreed: number, pairs: number): Interval {
 
 /** A share of answers that came several at a time: the interval counts what they are worth together. */
 export function shareOfClusters(clusters: readonly { agreed: number; answers: number }[]): Interval {
-  const given = clusters.map(({ agreed, answers }) => ({ present: agreed, visits: answers }));
+  const given = clusters.map(({ agreed, answers }) => ({ successes: agreed, trials: answers }));
   const { share, low, high } = shareWithClustering(given);
   return { share, low, high };
 }

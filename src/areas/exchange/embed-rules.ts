@@ -1,5 +1,5 @@
 import type { Figure, Floors } from '../analysis/figure-contract.ts';
-import type { EmbedSay } from './embed-words.ts';
+import type { EmbedSay } from './embed-say.ts';
 
 /** One read window as a published chart shows it. The figure is null where the reading shows none for the place. */
 export type EmbeddedWindow = {

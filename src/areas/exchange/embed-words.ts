@@ -1,45 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Language } from '../../kit/text.ts';
-
-const keys = [
-  'seen',
-  'likely',
-  'few',
-  'gap',
-  'both',
-  'gapShort',
-  'days',
-  'version',
-  'changed',
-  'axis',
-  'place',
-  'building',
-  'asOf',
-  'sharesLine',
-  'noPerfection',
-  'floorsLine',
-  'headWindow',
-  'headSeen',
-  'headVersion',
-  'table',
-  'earlier',
-] as const;
-type Key = (typeof keys)[number];
+import { type EmbedKey, type EmbedSay, embedKeys } from './embed-say.ts';
 
 /** The catalog of published charts: they are drawn on the server, so their words are there and not in the client. */
 const EmbedCatalog = z.record(
   Language,
-  z.strictObject(Object.fromEntries(keys.map((key) => [key, z.string().min(1)])) as Record<Key, z.ZodString>),
+  z.strictObject(Object.fromEntries(embedKeys.map((key) => [key, z.string().min(1)])) as Record<EmbedKey, z.ZodString>),
 );
-
-/** How a published chart speaks: one language's words, numbers and days. */
-export type EmbedSay = {
-  language: Language;
-  words(key: Key, values?: Record<string, string>): string;
-  number(value: number): string;
-  day(day: string): string;
-};
 
 let loaded: z.infer<typeof EmbedCatalog> | undefined;
 

@@ -19,6 +19,7 @@ export type MadeVisit = {
   band: string;
   room: string;
   pairId: string | null;
+  observer: 'elena' | 'marcus';
   /** One for each practice of the window, in its order. */
   answers: Short[];
 };
@@ -60,11 +61,11 @@ async function write(tx: Tx, ground: Ground, done: Done): Promise<void> {
 
 /** As a delivery does: visits and answers in one statement. */
 async function deliver(tx: Tx, { world, practiceIds }: Ground, visits: readonly MadeVisit[]): Promise<void> {
-  const elena = world.person('elena');
   const rows = visits.map((visit) => ({
     ...{ id: visit.id, window_id: visit.windowId, pair_id: visit.pairId },
     ...{ building: world.place(visit.building), band: world.place(visit.band) },
     room: visit.room.padEnd(43, 'x'),
+    ...{ observer: world.person(visit.observer).id, observed_in: world.person(visit.observer).capacityId },
     tallies: visit.answers.map((answer, index) => ({
       practice_id: practiceIds[index],
       answer: answerOf[answer],
@@ -72,13 +73,14 @@ async function deliver(tx: Tx, { world, practiceIds }: Ground, visits: readonly 
   }));
   await sql`
     with offered as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as o(id uuid, window_id uuid, pair_id uuid, building uuid, band uuid, room text, tallies jsonb)),
+      as o(id uuid, window_id uuid, pair_id uuid, building uuid, band uuid, room text, observer uuid,
+        observed_in uuid, tallies jsonb)),
     kept as (
       insert into observation.visits (district_id, id, window_id, building_id, band_id, lesson_part, room_token, observer_id,
         observed_in, pair_id, device_id, device_counter, started_at, ended_at, device_sent_at, utc_offset_minutes,
         client_version, sha256)
-      select ${world.districtId}::uuid, id, window_id, building, band, 'middle', room, ${elena.id}::uuid,
-        ${elena.capacityId}::uuid, pair_id, id, 1, now(), now(), now(), -300, '0.1.0', repeat('0', 64)
+      select ${world.districtId}::uuid, id, window_id, building, band, 'middle', room, observer, observed_in,
+        pair_id, id, 1, now(), now(), now(), -300, '0.1.0', repeat('0', 64)
       from offered on conflict do nothing returning id)
     insert into observation.tallies (district_id, visit_id, practice_id, answer)
     select ${world.districtId}::uuid, kept.id, t.practice_id, t.answer
@@ -95,12 +97,12 @@ export function recountPlainly(all: readonly Done[]): Map<string, number> {
   const standing = visits.filter(({ id }) => latestOf(id)?.did !== 'void');
   const counts = new Map<string, number>();
   for (const visit of standing) {
-    const isSecond = standing.some(
-      (other) => visit.pairId !== null && other.pairId === visit.pairId && other.id < visit.id,
-    );
-    if (isSecond) continue;
+    const partner = partnerOf(visit, standing);
+    if (partner !== undefined && partner.id < visit.id) continue;
     const latest = latestOf(visit.id);
-    const agreed = all.find((done) => done.did === 'agree' && done.pairId === visit.pairId);
+    const agreed = all.find(
+      (done) => partner !== undefined && done.did === 'agree' && done.pairId === visit.pairId,
+    );
     const answers =
       agreed?.did === 'agree' ? agreed.answers : latest?.did === 'correct' ? latest.answers : visit.answers;
     for (const [index, answer] of answers.entries()) {
@@ -109,4 +111,12 @@ export function recountPlainly(all: readonly Done[]): Map<string, number> {
     }
   }
   return counts;
+}
+
+/** The other visit of a pair: exactly two visits that stand, of two people in one room. */
+function partnerOf(visit: MadeVisit, standing: readonly MadeVisit[]): MadeVisit | undefined {
+  if (visit.pairId === null) return undefined;
+  const [other, third] = standing.filter(({ id, pairId }) => pairId === visit.pairId && id !== visit.id);
+  if (other === undefined || third !== undefined || other.observer === visit.observer) return undefined;
+  return other.building === visit.building && other.room === visit.room ? other : undefined;
 }

@@ -27,6 +27,7 @@ const places = [
 
 const visitOf = (windowId: string, answers: string, changes: Partial<MadeVisit> = {}): MadeVisit => ({
   ...{ id: newId(), windowId, building: 'Lakeside Elementary', band: 'K-2', room: 'r1', pairId: null },
+  observer: 'elena',
   answers: [...answers] as Short[],
   ...changes,
 });
@@ -95,7 +96,10 @@ test('a visit counts as it was tallied, then as it was put right, and not at all
 test('a pair counts once, whichever of the two arrives first: by the lower id, then as both agreed', async () => {
   const windowId = await insertEndedWindow(world, adopted, 1);
   const pairId = newId();
-  const [lower, higher] = [visitOf(windowId, 'sss', { pairId }), visitOf(windowId, 'nnn', { pairId })];
+  const [lower, higher] = [
+    visitOf(windowId, 'sss', { pairId }),
+    visitOf(windowId, 'nnn', { pairId, observer: 'marcus' }),
+  ];
   const all: Done[] = [
     { did: 'deliver', visits: [higher] },
     { did: 'deliver', visits: [lower] },
@@ -134,12 +138,14 @@ function someDone(windowId: string): fc.Arbitrary<Done[]> {
         const pairId = size % 2 === 0 ? newId() : null;
         const visits = each.slice(0, size).map((own, index) => ({
           ...{ id: ids[index] ?? newId(), windowId, building, band, room, answers: own },
+          observer: 'elena' as const,
           pairId: index === 0 ? pairId : null,
         }));
         known.push(...visits);
         all.push({ did: 'deliver', visits });
       } else if (what === 'pair' && one?.pairId != null) {
-        const partner = { ...one, id: ids[0] ?? newId(), answers: each[0] ?? [] };
+        const observer = which % 5 === 0 ? one.observer : 'marcus';
+        const partner = { ...one, id: ids[0] ?? newId(), answers: each[0] ?? [], observer } as const;
         known.push(partner);
         all.push({ did: 'deliver', visits: [partner] });
       } else if (what === 'agree' && one?.pairId != null && !agreed.has(one.pairId)) {
@@ -189,7 +195,7 @@ test('nothing is lost or counted twice when sixteen deliver at once, both halves
       did: 'deliver',
       visits: pairIds
         .filter((_, index) => index % 4 === line % 4 && Math.floor(index / 4) === Math.floor(line / 4) % 3)
-        .map((pairId) => visitOf(windowId, 'ncs', { pairId }))
+        .map((pairId) => visitOf(windowId, 'ncs', { pairId, observer: 'marcus' }))
         .concat(Array.from({ length: 5 }, () => visitOf(windowId, 'sss', { room: `r${line}` }))),
     },
     line < 6
