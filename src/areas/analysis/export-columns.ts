@@ -59,6 +59,7 @@ export const exportColumns = {
   opportunity: { unit: 'share', rule: 'wilson' },
   opportunityLow: { unit: 'share', rule: 'wilson' },
   opportunityHigh: { unit: 'share', rule: 'wilson' },
+  icc: { unit: 'factor', rule: 'kish' },
   designEffect: { unit: 'factor', rule: 'kish' },
   effectiveVisits: { unit: 'visits', rule: 'kish' },
   isComparable: { unit: 'flag', rule: 'compare' },

@@ -49,6 +49,7 @@ export const OpenFigure = z.strictObject({
   opportunity: Fraction,
   opportunityLow: Fraction,
   opportunityHigh: Fraction,
+  icc: z.number().nullable(),
   designEffect: z.number().min(1).nullable(),
   effectiveVisits: z.number().min(0).nullable(),
   isComparable: z.boolean().nullable(),

@@ -79,6 +79,7 @@ function figureFields(result: FigureOrNot) {
     opportunity: figure?.opportunity?.share ?? null,
     opportunityLow: figure?.opportunity?.low ?? null,
     opportunityHigh: figure?.opportunity?.high ?? null,
+    icc: figure?.icc ?? null,
     designEffect: figure?.designEffect ?? null,
     effectiveVisits: figure?.effectiveVisits ?? null,
     isComparable: figure?.isComparable ?? null,

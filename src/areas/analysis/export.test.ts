@@ -61,7 +61,7 @@ function figureIn(line: OpenFigure): Figure | null {
   const numbers = [line.present, line.visits, line.rooms, line.noOpportunity, line.couldNotTell];
   const rest = [line.share, line.low, line.high, line.opportunity, line.opportunityLow, line.opportunityHigh];
   if (line.result === 'not_enough') {
-    const all = [...numbers, ...rest, line.designEffect, line.effectiveVisits, line.isComparable];
+    const all = [...numbers, ...rest, line.icc, line.designEffect, line.effectiveVisits, line.isComparable];
     assert.ok(
       all.every((one) => one === null),
       `${keyOf(line)} has no figure and yet a number`,
@@ -78,6 +78,7 @@ function figureIn(line: OpenFigure): Figure | null {
     couldNotTell: line.couldNotTell ?? Number.NaN,
     share: interval(line.share, line.low, line.high),
     opportunity: interval(line.opportunity, line.opportunityLow, line.opportunityHigh),
+    icc: line.icc,
     designEffect: line.designEffect ?? Number.NaN,
     effectiveVisits: line.effectiveVisits ?? Number.NaN,
     isComparable: line.isComparable ?? false,

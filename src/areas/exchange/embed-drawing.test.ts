@@ -11,7 +11,7 @@ const window = (changes: Partial<EmbeddedWindow> = {}): EmbeddedWindow => ({
   figure: {
     ...{ present: 18, visits: 20, rooms: 9, noOpportunity: 1, couldNotTell: 0 },
     share: { share: 0.9, low: 0.7, high: 0.97 },
-    ...{ opportunity: null, designEffect: 1, effectiveVisits: 20, isComparable: false },
+    ...{ opportunity: null, icc: null, designEffect: 1, effectiveVisits: 20, isComparable: false },
   },
   ...changes,
 });

@@ -6,7 +6,9 @@ import { type EmbedKey, type EmbedSay, embedKeys } from './embed-say.ts';
 /** The catalog of published charts: they are drawn on the server, so their words are there and not in the client. */
 const EmbedCatalog = z.record(
   Language,
-  z.strictObject(Object.fromEntries(embedKeys.map((key) => [key, z.string().min(1)])) as Record<EmbedKey, z.ZodString>),
+  z.strictObject(
+    Object.fromEntries(embedKeys.map((key) => [key, z.string().min(1)])) as Record<EmbedKey, z.ZodString>,
+  ),
 );
 
 let loaded: z.infer<typeof EmbedCatalog> | undefined;
