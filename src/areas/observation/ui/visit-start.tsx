@@ -20,7 +20,8 @@ import {
 } from '../visit-kit-rules.ts';
 import { normalizeRoom, proposeRoom } from '../visit-route-rules.ts';
 import { beginVisit } from './visit-draft.ts';
-import { type PairChoice, pairFor, VisitPairChoice } from './visit-pair-choice.tsx';
+import { pairFor, VisitPairChoice } from './visit-pair-choice.tsx';
+import type { PairChoice } from './visit-pair-making.ts';
 import { dropEndedKeys, type LastPlace, lastPlaceKey, routeOf } from './visit-phone.ts';
 import { VisitRoomField } from './visit-rooms.tsx';
 import { NotSavedNotice } from './visit-save-line.tsx';
