@@ -22,6 +22,7 @@ export function agreementFigures(pairs: readonly (readonly [ComparedAnswer, Comp
 } {
   const table = agreementTable(pairs, comparedAnswers);
   const { kappa, low, high } = cohenKappa(table);
+  const ac1 = gwetAc1(table);
   const alpha = krippendorffAlpha(pairs, 'nominal');
   return {
     percent: percentAgreement(table),
@@ -29,7 +30,7 @@ export function agreementFigures(pairs: readonly (readonly [ComparedAnswer, Comp
       kappa === null
         ? null
         : { value: inPlaces(kappa), low: low && inPlaces(low), high: high && inPlaces(high) },
-    ac1: ac1Of(gwetAc1(table) as number | { ac1: number; low: number; high: number }),
+    ac1: { value: inPlaces(ac1.ac1), low: inPlaces(ac1.low), high: inPlaces(ac1.high) },
     alpha: alpha === null ? null : inPlaces(alpha),
   };
 }
@@ -56,12 +57,6 @@ export function positiveOf(
   const count = (isOne: boolean, isOther: boolean) =>
     pairs.filter(([one, other]) => (one === 'seen') === isOne && (other === 'seen') === isOther).length;
   return positiveAgreement(count(true, true), count(true, false), count(false, true));
-}
-
-/** AC1 with its interval where the method gives one. */
-function ac1Of(given: number | { ac1: number; low: number; high: number }): WithInterval {
-  if (typeof given === 'number') return { value: inPlaces(given), low: null, high: null };
-  return { value: inPlaces(given.ac1), low: inPlaces(given.low), high: inPlaces(given.high) };
 }
 
 function inPlaces(value: number): number {

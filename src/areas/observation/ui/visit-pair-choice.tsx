@@ -3,9 +3,7 @@ import { CheckField } from '../../../client/design/field.tsx';
 import type { DeviceContent } from '../../../client/device/device-view.ts';
 import { m } from '../../../client/words/words.ts';
 import { momentNow, type PhoneKit } from '../visit-kit-rules.ts';
-
-/** Whether one is here as one of two, and the code as far as it is there. Null: alone. */
-export type PairChoice = { how: 'show' | 'type'; code: string } | null;
+import type { PairChoice } from './visit-pair-making.ts';
 
 type Props = {
   choice: PairChoice;

@@ -4,6 +4,9 @@ import { schoolDayOf } from '../../../kit/days.ts';
 import { isPairCode, makePairCode, normalizePairCode } from '../pair-code-rules.ts';
 import { pairIdOf } from '../pair-id.ts';
 
+/** Whether one is here as one of two, and the code as far as it is there. Null: alone. */
+export type PairChoice = { how: 'show' | 'type'; code: string } | null;
+
 const codeKey = 'visit-pair-code';
 
 /** The code that this phone shows: the same after a reload, another one for the next visit. */

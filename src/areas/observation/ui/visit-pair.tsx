@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { RadioField, TextField } from '../../../client/design/field.tsx';
 import { m } from '../../../client/words/words.ts';
-import type { PairChoice } from './visit-pair-choice.tsx';
-import { shownCode } from './visit-pair-making.ts';
+import { type PairChoice, shownCode } from './visit-pair-making.ts';
 import './visit-pair.css';
 
 type Props = {
