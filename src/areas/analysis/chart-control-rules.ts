@@ -1,5 +1,5 @@
 import type { ControlChart } from '../../statistics/control-chart.ts';
-import { laneyPChart } from '../../statistics/laney-p-chart.ts';
+import { laneyPChart, laneySigmaZ } from '../../statistics/laney-p-chart.ts';
 import { pChart } from '../../statistics/p-chart.ts';
 import type { Phase, Point } from './series-contract.ts';
 
@@ -47,10 +47,9 @@ export function limitsOf(phase: Pick<Phase, 'from' | 'to'>, points: readonly Poi
   const plain = pChart(counts, sizes);
   const expected = Math.min(...sizes) * Math.min(plain.center, 1 - plain.center);
   if (expected < fewestExpected) return { from, to, are: 'too_rare', expected: Math.floor(expected) };
-  const wide = laneyPChart(counts, sizes);
-  const widened = wideningOf(plain, wide);
+  const widened = laneySigmaZ(counts, sizes) ?? 1;
   const isWide = widened >= clearlyWider;
-  const { center, points: limits } = isWide ? wide : plain;
+  const { center, points: limits } = isWide ? laneyPChart(counts, sizes) : plain;
   let next = 0;
   return {
     ...{ from, to, are: 'drawn', points: drawn.length, center },
@@ -62,17 +61,4 @@ export function limitsOf(phase: Pick<Phase, 'from' | 'to'>, points: readonly Poi
 
 function isEnough(point: Point): boolean {
   return point !== null && point.visits >= fewestForPoint;
-}
-
-/** By how much the limits were widened, read off the point whose limits are cut off least by 0 and 1. */
-function wideningOf(plain: ControlChart, wide: ControlChart): number {
-  const ratios = wide.points.flatMap((point, index) => {
-    const before = plain.points[index];
-    if (point.low === null || point.high === null || before?.low == null || before.high === null) return [];
-    return [
-      (point.high - wide.center) / (before.high - plain.center),
-      (wide.center - point.low) / (plain.center - before.low),
-    ];
-  });
-  return Math.max(1, ...ratios.filter(Number.isFinite));
 }
