@@ -167,10 +167,13 @@ begin
       could_not_tell = f.could_not_tell + excluded.could_not_tell;
 end $$;
 
--- Opens a folded window again, because something in it changes: its entries are written anew from its visits.
+-- Opens a folded window again, because something in it changes: its entries are written anew from its visits. Nobody folds
+-- it meanwhile, and of several who come to open it the first does: the lock of their own among them is not the one that
+-- keeps folding away, since two who hold that together would wait for each other for ever.
 create function observation.unfold_counts(district uuid, home uuid) returns void language plpgsql as $$
 begin
-  perform pg_advisory_xact_lock(hashtextextended(home::text, 1040));
+  perform pg_advisory_xact_lock_shared(hashtextextended(home::text, 1040));
+  perform pg_advisory_xact_lock(hashtextextended(home::text, 1042));
   with gone as (
     delete from observation.folded_counts f where f.district_id = district and f.window_id = home
   )
@@ -207,6 +210,7 @@ begin
   for home in select distinct v.window_id from observation.visits v
     where v.district_id = district and v.id = any(touched) and exists (select from observation.folded_counts f
       where f.district_id = district and f.window_id = v.window_id)
+    order by 1
   loop
     perform observation.unfold_counts(district, home);
   end loop;

@@ -187,8 +187,11 @@ test('has received every visit of the year exactly once', async () => {
     received += visits;
   }
   assert.ok(received >= 4_000, `${received} visits`);
-  const { rows } = await owner.query('select count(*)::int as kept from observation.visits');
+  const { rows } = await owner.query(
+    'select count(*) filter (where pair_id is null)::int as kept, count(distinct pair_id)::int as pairs from observation.visits',
+  );
   assert.equal(rows[0].kept, received);
+  assert.ok(rows[0].pairs > 100, `${rows[0].pairs} paired visits`);
 });
 
 test('closed every window of the year with a conversation and a next step', async () => {
