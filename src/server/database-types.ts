@@ -1453,6 +1453,12 @@ export interface ObservationWindows {
   visit_minutes: number;
 }
 
+export interface ObservationWindowsRead {
+  district_id: string | null;
+  read_at: Timestamp | null;
+  window_id: string | null;
+}
+
 export interface PeopleCapacities {
   band_id: string | null;
   building_id: string | null;
@@ -2402,6 +2408,7 @@ export interface DB {
   "observation.visits_told_apart": ObservationVisitsToldApart;
   "observation.window_keys": ObservationWindowKeys;
   "observation.windows": ObservationWindows;
+  "observation.windows_read": ObservationWindowsRead;
   "people.capacities": PeopleCapacities;
   "people.delegations": PeopleDelegations;
   "people.delegations_in_force": PeopleDelegationsInForce;
