@@ -68,5 +68,10 @@ create view observation.missing_visits with (security_invoker = true) as
     and not exists (select from observation.visits v where v.district_id = later.district_id
       and v.device_id = later.device_id and v.device_counter = missing.counter and v.observer_id = later.observer_id);
 
+-- Windows whose reading has been taken: from then on their visits are not changed any more. The one thing that visits need
+-- to know of what is made of them.
+create view observation.windows_read with (security_invoker = true) as
+  select district_id, window_id, frozen_at as read_at from analysis.readings;
+
 select public.open_to_server(v) from unnest(array['observation.visit_times', 'observation.visit_standing',
-  'observation.same_minutes', 'observation.missing_visits']::regclass[]) v;
+  'observation.same_minutes', 'observation.missing_visits', 'observation.windows_read']::regclass[]) v;

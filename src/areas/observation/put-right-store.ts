@@ -30,9 +30,9 @@ export async function findOwnVisit(tx: Tx, actor: Actor, visitId: VisitId): Prom
   if (visit === undefined) return null;
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${visit.window_id}, 600))`.execute(tx);
   const { rows } = await sql<{ practice_ids: string[]; read_at: Date | null }>`
-    select to_json(w.practice_ids) as practice_ids, r.frozen_at as read_at
+    select to_json(w.practice_ids) as practice_ids, r.read_at
     from observation.windows w
-    left join analysis.readings r on r.district_id = w.district_id and r.window_id = w.id
+    left join observation.windows_read r on r.district_id = w.district_id and r.window_id = w.id
     where w.id = ${visit.window_id}`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error(`visit ${visitId} has no window`);
@@ -156,7 +156,7 @@ const openPairs = (personId: string) => sql`
   from observation.same_minutes s
   where s.observer_id = ${personId}
     and s.window_id in (select w.id from observation.windows w
-      where not exists (select from analysis.readings r where r.district_id = w.district_id and r.window_id = w.id))
+      where not exists (select from observation.windows_read r where r.district_id = w.district_id and r.window_id = w.id))
     and not exists (select from observation.visit_standing g where g.district_id = s.district_id
       and g.visit_id in (s.visit_id, s.other_id) and g.kind = 'voided')
     and not exists (select from observation.visits_told_apart a where a.district_id = s.district_id
@@ -230,7 +230,7 @@ export async function listOwnVisits(tx: Tx, personId: string): Promise<OwnVisitR
     join district.buildings b on b.district_id = v.district_id and b.id = v.building_id
     join district.bands g on g.district_id = v.district_id and g.id = v.band_id
     where v.observer_id = ${personId}
-      and not exists (select from analysis.readings r where r.district_id = w.district_id and r.window_id = w.id)
+      and not exists (select from observation.windows_read r where r.district_id = w.district_id and r.window_id = w.id)
     order by m.started_at desc, v.id desc limit ${mostVisits}`.execute(tx);
   return rows;
 }
