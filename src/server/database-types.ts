@@ -1687,6 +1687,12 @@ export interface ObservationWindows {
   ways: Generated<Json>;
 }
 
+export interface ObservationWindowsRead {
+  district_id: string | null;
+  read_at: Timestamp | null;
+  window_id: string | null;
+}
+
 export interface PeopleCapacities {
   band_id: string | null;
   building_id: string | null;
@@ -2671,6 +2677,7 @@ export interface DB {
   "observation.weekly_counts": ObservationWeeklyCounts;
   "observation.window_keys": ObservationWindowKeys;
   "observation.windows": ObservationWindows;
+  "observation.windows_read": ObservationWindowsRead;
   "people.capacities": PeopleCapacities;
   "people.delegations": PeopleDelegations;
   "people.delegations_in_force": PeopleDelegationsInForce;

@@ -11,6 +11,7 @@ import type { Embed } from '../embed-contract.ts';
 import { apart } from './apart.ts';
 import { api } from './api.ts';
 import { CopyField } from './copy-field.tsx';
+import { frameCode, imageCode } from './embed-code.ts';
 
 const titleOf = ({ practice, subject, building }: Embed) =>
   m.exchange_chart_of({ practice, subject, place: building?.name ?? m.exchange_place_whole() });
@@ -58,12 +59,12 @@ function Published({ embed, address }: { embed: Embed; address: string }) {
         <CopyField
           label={m.exchange_chart_frame()}
           hint={m.exchange_chart_frame_hint()}
-          text={`<iframe src="${address}.html${own}" title="${title}" width="660" height="520" loading="lazy" style="border:0"></iframe>`}
+          text={frameCode(address, own, title)}
         />
         <CopyField
           label={m.exchange_chart_image()}
           hint={m.exchange_chart_image_hint()}
-          text={`<a href="${address}.html${own}"><img src="${address}.svg${own}" alt="${title}"></a>`}
+          text={imageCode(address, own, title)}
         />
       </div>
     </details>

@@ -7,7 +7,7 @@ import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { ChangeReason, MyVisit, MyWindow } from '../put-right-contract.ts';
 import { standingOf } from '../put-right-rules.ts';
-import { useChange } from './my-visit-item.tsx';
+import { useChange } from './my-visit-use-change.ts';
 import { reasonWords } from './my-visit-words.ts';
 import { answerWords } from './visit-words.ts';
 

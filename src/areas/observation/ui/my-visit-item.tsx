@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { Tag } from '../../../client/design/notice.tsx';
@@ -8,8 +7,8 @@ import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
 import type { MyVisit, MyWindow } from '../put-right-contract.ts';
 import { standingOf } from '../put-right-rules.ts';
-import { observationApi } from './api.ts';
 import { CorrectVisit, VoidVisit } from './my-visit-change.tsx';
+import { useChange } from './my-visit-use-change.ts';
 import { answerOf, clockOf, placeOf, reasonWords } from './my-visit-words.ts';
 
 type Props = { visit: MyVisit; window: MyWindow; isSought: boolean };
@@ -142,18 +141,5 @@ function BringBack({ visit, moment: startedAt }: { visit: MyVisit; moment: strin
         {m.observation_mine_bring_back()}
       </Button>
     </>
-  );
-}
-
-/** Sends a change of a visit and reads the list anew. */
-export function useChange(onDone?: () => void) {
-  const queryClient = useQueryClient();
-  return useMutation(
-    observationApi.queries.changeVisit.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: observationApi.queries.key() });
-        onDone?.();
-      },
-    }),
   );
 }
