@@ -8,7 +8,8 @@ import { newId } from '../../../kit/new-id.ts';
 import type { MyVisit, MyWindow } from '../put-right-contract.ts';
 import { standingOf } from '../put-right-rules.ts';
 import { observationApi } from './api.ts';
-import { Place, useChange } from './my-visit-item.tsx';
+import { Place } from './my-visit-item.tsx';
+import { useChange } from './my-visit-use-change.ts';
 import { answerOf } from './my-visit-words.ts';
 
 type Props = { pair: [MyVisit, MyVisit]; window: MyWindow };
