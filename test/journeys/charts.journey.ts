@@ -49,6 +49,10 @@ test('[C36] charts a practice over windows, and the run chart rules say when som
   await practice(page, first).getByText('Every value', { exact: true }).click();
   await expect(rows).toHaveCount(25);
   await expect(rows.nth(1)).toContainText('22');
+  const buildings = practice(page, first).locator('.seen-buildings');
+  // On a phone the buildings open when asked for.
+  if ((await buildings.getAttribute('open')) === null)
+    await buildings.getByText('By building, in the district’s own order').click();
   await practice(page, first).getByText('Every value of Lakeside Elementary').click();
   await expect(practice(page, first).locator('.seen-multiples').getByRole('row')).toHaveCount(25);
 

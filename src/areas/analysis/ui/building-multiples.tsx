@@ -19,9 +19,11 @@ type Props = { practice: Practice; picture: SubjectPicture };
  * each is a picture without listeners, drawn only when it is near the screen, and its table is made when it is opened.
  */
 export function BuildingMultiples({ practice, picture }: Props) {
+  // On a phone every building of every practice below each other would be a page without an end: they open when asked for.
+  const [isWide] = useState(() => matchMedia('(min-width: 40rem)').matches);
   const [opened, open] = useState<ReadonlySet<string>>(new Set());
   return (
-    <details className="seen-buildings" open>
+    <details className="seen-buildings" open={isWide}>
       <summary>{m.seen_by_building()}</summary>
       <ul className="plain-list seen-multiples">
         {picture.buildings.map((building) => (
