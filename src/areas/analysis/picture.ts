@@ -27,10 +27,8 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   if (subject === undefined) return null;
   const windows = await listWindowsOf(tx, subjectId);
   const versions = await listVersions(tx, subjectId);
-  const rows = await readPractices(
-    tx,
-    versions.map(({ id }) => id),
-  );
+  const versionIds = [...versions.map(({ id }) => id), ...windows.map(({ versionId }) => versionId)];
+  const rows = await readPractices(tx, [...new Set(versionIds)]);
   const lineage = lineageOf(rows, await readVersionMaps(tx, subjectId));
   const frozen = await readFrozenLines(
     tx,
