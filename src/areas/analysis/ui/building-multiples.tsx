@@ -90,5 +90,6 @@ function Panel({ building, practice, picture, isOpened, onOpen }: PanelProps) {
 
 function Values({ building, practice, picture }: Omit<PanelProps, 'isOpened' | 'onOpen'>) {
   const looked = { picture, practice, view: 'time', place: building, windowId: null, marks: [] } as const;
-  return <ValuesTable table={tableOf(looked, chartOf(looked, chartSay), chartSay)} />;
+  const shown = chartOf(looked, chartSay);
+  return <ValuesTable table={tableOf(looked, shown, chartSay)} of={shown.title} />;
 }

@@ -70,12 +70,13 @@ export function PracticeStrip(props: Props) {
 
 function EveryValue({ looked }: { looked: LookedAt }) {
   const result = seriesIn(looked.practice, looked.place?.id ?? null).latest?.result;
+  const shown = chartOf(looked, chartSay);
   return (
     <details className="seen-values">
       <summary>{m.seen_every_value()}</summary>
       <div className="seen-pair">
         {result?.is === 'shown' && <FigureTable figure={result.figure} />}
-        <ValuesTable table={tableOf(looked, chartOf(looked, chartSay), chartSay)} />
+        <ValuesTable table={tableOf(looked, shown, chartSay)} of={shown.title} />
       </div>
     </details>
   );

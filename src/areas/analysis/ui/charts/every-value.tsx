@@ -4,10 +4,15 @@ import type { ChartTable } from '../../chart-table-rules.ts';
 import type { Figure } from '../../figure-contract.ts';
 import { ofHundred } from '../figure-words.ts';
 
-/** Every value of a chart: what it draws, and what it only tells. */
-export function ValuesTable({ table: { heads, rows } }: { table: ChartTable }) {
+/**
+ * Every value of a chart: what it draws, and what it only tells.
+ *
+ * @param of the chart's title, by which a screen reader tells one table of a page from another
+ */
+export function ValuesTable({ table: { heads, rows }, of }: { table: ChartTable; of: string }) {
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="table-scroll" tabIndex={0} aria-label={of}>
       <table className="table">
         <thead>
           <tr>
@@ -33,7 +38,7 @@ export function ValuesTable({ table: { heads, rows } }: { table: ChartTable }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 /** Every value of one figure. */
