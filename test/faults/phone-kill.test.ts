@@ -53,7 +53,7 @@ test(`a browser killed ${rounds} times while visits are recorded, over a network
     const phone = await on();
     try {
       await phone.page.goto(`${proxy.url}/visit`);
-      if (round === 0) await phone.page.getByText('Works without a signal.').waitFor();
+      if (round === 0) await phone.page.getByText('Works without a signal.').waitFor({ timeout: 120_000 });
       await checkDraft(phone.page, told);
       const recording = record(phone.page, told, nextRoom).catch((error: Error) => {
         if (!isDeath(error)) throw error;
