@@ -15,7 +15,7 @@ export function Loaded<Data>({
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError) {
     return (
-      <div className="stack">
+      <div className="stack loaded-refusal">
         <RefusalNotice error={query.error} />
         <div className="row">
           <Button onPress={() => void query.refetch()}>{m.frame_try_again()}</Button>

@@ -129,7 +129,9 @@ function buildingsOf(looked: Looked, say: ChartSay): Shown {
   const funnel = window === undefined ? null : funnelOf({ index, district: practice.district, buildings });
   if (funnel === null) return { title, chart: null, funnel, sentences: [say.words.seen_funnel_none({})] };
   const chart = funnelChart({ title, funnel }, say);
-  return { title, chart, funnel, sentences: [chart.said, say.words.seen_funnel_how({})] };
+  const hasBars = funnel.places.some(({ shrunk }) => shrunk !== null);
+  const explained = hasBars ? [say.words.seen_funnel_shrunk({})] : [];
+  return { title, chart, funnel, sentences: [chart.said, say.words.seen_funnel_how({}), ...explained] };
 }
 
 /** The finding of a line, as one text: said beside the chart and in it. */

@@ -50,6 +50,7 @@ export const chartWordPlaces = {
   seen_funnel_outside: ['count', 'of'],
   seen_funnel_none: [],
   seen_funnel_how: [],
+  seen_funnel_shrunk: [],
   seen_funnel_axis: [],
   seen_funnel_at: ['number', 'building', 'finding', 'compared'],
   seen_funnel_inside: [],

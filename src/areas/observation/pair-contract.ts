@@ -12,10 +12,10 @@ export type PairAgreementId = z.infer<typeof PairAgreementId>;
 
 /**
  * Where a pair stands for one of its two. `waiting`: the partner's visit has not arrived, and nobody sees an answer.
- * `to-compare`: both have. `agreed`: the two have said what was there. `no-pair`: the visits do not belong together, and
+ * `to-compare`: both have. `agreed`: the two have said what was there. `stands`: the window's reading came before they did. `no-pair`: the visits do not belong together, and
  * each counts by itself.
  */
-export const PairState = z.enum(['waiting', 'to-compare', 'agreed', 'no-pair']);
+export const PairState = z.enum(['waiting', 'to-compare', 'agreed', 'stands', 'no-pair']);
 export type PairState = z.infer<typeof PairState>;
 
 /** One of the actor's paired visits: which, where and how it stands. It names nobody. */

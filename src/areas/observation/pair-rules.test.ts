@@ -12,12 +12,14 @@ const tally = (answer: PairTally['answer'], changes: Partial<PairTally> = {}): P
 });
 
 test('a pair waits for its second visit, is to be compared, and is agreed; what does not belong together is none', () => {
-  assert.equal(pairStateOf({ visits: 1, isValid: false, isAgreed: false }), 'waiting');
-  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: false }), 'to-compare');
-  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: true }), 'agreed');
-  assert.equal(pairStateOf({ visits: 2, isValid: false, isAgreed: false }), 'no-pair');
+  assert.equal(pairStateOf({ visits: 1, isValid: false, isAgreed: false, isRead: false }), 'waiting');
+  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: false, isRead: false }), 'to-compare');
+  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: true, isRead: false }), 'agreed');
+  assert.equal(pairStateOf({ visits: 2, isValid: false, isAgreed: false, isRead: false }), 'no-pair');
+  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: false, isRead: true }), 'stands');
+  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: true, isRead: true }), 'agreed');
   // Where one of the two was taken out later, what was agreed does not make the rest a pair.
-  assert.equal(pairStateOf({ visits: 1, isValid: false, isAgreed: true }), 'waiting');
+  assert.equal(pairStateOf({ visits: 1, isValid: false, isAgreed: true, isRead: false }), 'waiting');
 });
 
 test('an agreement answers what either answered, each once, and nothing else', () => {

@@ -15,9 +15,15 @@ export type PairTally = {
  *
  * @param visits how many visits with this pair id have arrived and not been taken out
  * @param isValid whether two of them belong together
+ * @param isRead whether the reading of their window has been taken: from then on nothing is added
  */
-export function pairStateOf(pair: { visits: number; isValid: boolean; isAgreed: boolean }): PairState {
-  if (pair.isValid) return pair.isAgreed ? 'agreed' : 'to-compare';
+export function pairStateOf(pair: {
+  visits: number;
+  isValid: boolean;
+  isAgreed: boolean;
+  isRead: boolean;
+}): PairState {
+  if (pair.isValid) return pair.isAgreed ? 'agreed' : pair.isRead ? 'stands' : 'to-compare';
   return pair.visits > 1 ? 'no-pair' : 'waiting';
 }
 

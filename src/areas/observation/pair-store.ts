@@ -18,6 +18,7 @@ type PairRow = {
   on: SchoolDay;
   visits: number;
   counting_visit_id: string | null;
+  is_read: boolean;
   agreement_id: PairAgreementId | null;
   agreed_by: string;
   agreed_at: Date;
@@ -42,7 +43,9 @@ async function readOwn(tx: Tx, personId: string, which: RawBuilder<unknown>): Pr
         where v.district_id = own.district_id and v.pair_id = own.pair_id and v.window_id = own.window_id
           and not exists (select from observation.voided_visits o
             where o.district_id = v.district_id and o.visit_id = v.id)) as visits,
-      p.counting_visit_id, a.id as agreement_id, a.agreed_by, a.agreed_at, a.tallies as agreed
+      p.counting_visit_id, a.id as agreement_id,
+      exists (select from observation.windows_read r
+        where r.district_id = own.district_id and r.window_id = own.window_id) as is_read, a.agreed_by, a.agreed_at, a.tallies as agreed
     from latest own
     join district.districts d on d.id = own.district_id
     join observation.windows w on w.district_id = own.district_id and w.id = own.window_id
@@ -67,7 +70,12 @@ function asListed(row: PairRow): PairInList {
     window: { id: row.window_id, subject: row.subject, endsOn: row.ends_on },
     building: row.building,
     on: row.on,
-    state: pairStateOf({ visits: row.visits, isValid, isAgreed: row.agreement_id !== null }),
+    state: pairStateOf({
+      visits: row.visits,
+      isValid,
+      isAgreed: row.agreement_id !== null,
+      isRead: row.is_read,
+    }),
   };
 }
 

@@ -295,5 +295,6 @@ test('refuses an agreement after the reading of the window, and both originals s
     world.as('priya').observation.agreeInPair(agreeing(pairId, 'seen', 'seen', 'seen')),
     'observation/pair-after-reading',
   );
-  assert.equal((await world.as('elena').observation.readPair({ pairId })).practices.length, 3);
+  const stands = await world.as('elena').observation.readPair({ pairId });
+  assert.deepEqual([stands.state, stands.practices.length], ['stands', 3]);
 });

@@ -56,6 +56,7 @@ const words: ChartWords = {
   seen_funnel_outside: m.seen_funnel_outside,
   seen_funnel_none: m.seen_funnel_none,
   seen_funnel_how: m.seen_funnel_how,
+  seen_funnel_shrunk: m.seen_funnel_shrunk,
   seen_funnel_axis: m.seen_funnel_axis,
   seen_funnel_at: m.seen_funnel_at,
   seen_funnel_inside: m.seen_funnel_inside,

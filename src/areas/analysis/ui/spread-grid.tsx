@@ -24,8 +24,8 @@ export function SpreadGridTable({ grid }: { grid: SpreadGrid | undefined }) {
           <tbody>
             {grid.map((row) => (
               <tr key={row.bandId}>
-                <th scope="row" dir="auto">
-                  {row.band}
+                <th scope="row">
+                  <bdi>{row.band}</bdi>
                 </th>
                 {parts.map((part) => (
                   <td key={part}>{row[part] ? m.seen_spread_seen() : m.seen_spread_not_yet()}</td>

@@ -128,6 +128,8 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
       </section>
       <p>
         <PageLink to={paths.seenAgreement(picture.subject.id)}>{m.agree_link()}</PageLink>
+        {' · '}
+        <PageLink to={paths.openData}>{m.exchange_title()}</PageLink>
       </p>
       <Windows windows={picture.windows} />
       <HowFigures />

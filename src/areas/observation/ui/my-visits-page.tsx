@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
-import { LinkButton } from '../../../client/design/link.tsx';
+import { LinkButton, PageLink } from '../../../client/design/link.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { EmptyState, PageBody, Sheet } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
@@ -23,6 +23,7 @@ export function MyVisitsPage() {
   return (
     <PageBody
       title={m.observation_mine_title()}
+      above={<PageLink to={paths.windows}>{m.window_list_title()}</PageLink>}
       lead={m.observation_mine_lead()}
       actions={<Button onPress={() => window.print()}>{m.frame_print()}</Button>}
     >

@@ -87,15 +87,35 @@ function OwnPairs() {
               {m.pair_none()}
             </EmptyState>
           ) : (
-            <ul className="item-list">
-              {pairs.map((pair) => (
-                <PairItem key={pair.pairId} pair={pair} />
-              ))}
-            </ul>
+            <Pairs pairs={pairs} />
           )
         }
       </Loaded>
     </section>
+  );
+}
+
+/** What still waits for somebody first; what is settled is a press away. */
+function Pairs({ pairs }: { pairs: readonly PairInList[] }) {
+  const waits = pairs.filter(({ state }) => state === 'waiting' || state === 'to-compare');
+  const settled = pairs.filter((pair) => !waits.includes(pair));
+  const items = (some: readonly PairInList[]) => (
+    <ul className="item-list">
+      {some.map((pair) => (
+        <PairItem key={pair.pairId} pair={pair} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {waits.length === 0 ? <p>{m.pair_none_waits()}</p> : items(waits)}
+      {settled.length > 0 && (
+        <details open={waits.length === 0 && settled.length <= 5}>
+          <summary>{m.pair_settled({ count: settled.length, shown: number(settled.length) })}</summary>
+          {items(settled)}
+        </details>
+      )}
+    </>
   );
 }
 

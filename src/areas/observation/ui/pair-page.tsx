@@ -33,6 +33,7 @@ function PairBody({ pair }: { pair: Pair }) {
       lead={`${window.subject} · ${m.pair_where_when({ building, day: day(on) })}`}
     >
       {state === 'waiting' && <Standing state={state} words={m.pair_waiting()} />}
+      {state === 'stands' && <Standing state={state} words={m.problem_observation_pair_after_reading()} />}
       {state === 'no-pair' && <Standing state={state} words={m.pair_no_pair()} />}
       {practices.length > 0 && (
         <>

@@ -7,6 +7,7 @@ export const pairStateWords: Record<PairState, () => string> = {
   waiting: m.pair_state_waiting,
   'to-compare': m.pair_state_compare,
   agreed: m.pair_state_agreed,
+  stands: m.pair_state_stands,
   'no-pair': m.pair_state_none,
 };
 

@@ -26,8 +26,8 @@ export function VisitRouteSpread({ route, bands }: Props) {
         <tbody>
           {shown.map(({ id, name }) => (
             <tr key={id}>
-              <th scope="row" dir="auto">
-                {name}
+              <th scope="row">
+                <bdi>{name}</bdi>
               </th>
               {dayParts.map((part) => (
                 <td key={part}>{words[standingOf(route, id, part)]()}</td>

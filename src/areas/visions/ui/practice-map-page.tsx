@@ -60,6 +60,7 @@ function MapForm({ map }: { map: PracticeMap }) {
   const added = map.to.practices.filter(({ practiceId }) =>
     links.some(({ toId, fate }) => toId === practiceId && fate === 'new'),
   );
+  const same = map.from.practices.filter((practice) => isSettled(map, practice.practiceId));
   const send = (event: FormEvent) => {
     event.preventDefault();
     record.mutate({ versionId: map.to.versionId, id, links } as never);
@@ -67,23 +68,19 @@ function MapForm({ map }: { map: PracticeMap }) {
   return (
     <form className="stack-wide" onSubmit={send}>
       <ul className="plain-list stack">
-        {map.from.practices.map((practice) => (
-          <li key={practice.practiceId}>
-            <Sheet>
-              <h2 dir="auto">{practice.name}</h2>
-              <p className="small quiet" dir="auto">
-                {m.visions_map_in_version({ number: number(map.from.number) })} {practice.sentence}
-              </p>
-              <FateFields
+        {map.from.practices
+          .filter((practice) => !isSettled(map, practice.practiceId))
+          .map((practice) => (
+            <li key={practice.practiceId}>
+              <ChangedPractice
                 map={map}
-                practiceId={practice.practiceId}
+                practice={practice}
                 said={draft.get(practice.practiceId) ?? { fate: 'retired', toIds: [] }}
-                isFixed={!mayRecord || isSettled(map, practice.practiceId)}
+                isFixed={!mayRecord}
                 onChange={(said) => setDraft(new Map(draft).set(practice.practiceId, said))}
               />
-            </Sheet>
-          </li>
-        ))}
+            </li>
+          ))}
       </ul>
       {added.length > 0 && (
         <p>
@@ -93,6 +90,7 @@ function MapForm({ map }: { map: PracticeMap }) {
           })}
         </p>
       )}
+      {same.length > 0 && <p>{m.visions_map_same({ practices: list(same.map(({ name }) => name)) })}</p>}
       <RefusalNotice error={record.error} />
       {mayRecord && (
         <div className="row">
@@ -105,28 +103,49 @@ function MapForm({ map }: { map: PracticeMap }) {
   );
 }
 
-type FateProps = {
+type ChangedProps = {
   map: PracticeMap;
-  practiceId: string;
+  practice: PracticeMap['from']['practices'][number];
   said: Said;
-  /** The words did not change, or the reader says nothing here. */
+  /** The reader says nothing here. */
   isFixed: boolean;
   onChange(said: Said): void;
 };
 
+/** A practice whose words changed: as it was, as it is in what it became, and what is said of it. */
+function ChangedPractice(props: ChangedProps) {
+  const { map, practice, said } = props;
+  const became = map.to.practices.filter(({ practiceId }) => said.toIds.includes(practiceId));
+  return (
+    <Sheet>
+      <h2 dir="auto">{practice.name}</h2>
+      <p className="small">
+        <span className="quiet">{m.visions_map_in_version({ number: number(map.from.number) })}</span>{' '}
+        <bdi>{practice.sentence}</bdi>
+      </p>
+      {became.map(({ practiceId, name, sentence }) => (
+        <p key={practiceId} className="small">
+          <span className="quiet">{m.visions_map_in_version({ number: number(map.to.number) })}</span>{' '}
+          {name !== practice.name && (
+            <>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>{' '}
+            </>
+          )}
+          <bdi>{sentence}</bdi>
+        </p>
+      ))}
+      <FateFields {...props} />
+    </Sheet>
+  );
+}
+
 const fates = ['same', 'reworded', 'split', 'merged', 'retired'] as const;
 
-function FateFields({ map, practiceId, said, isFixed, onChange }: FateProps) {
+function FateFields({ map, practice: { practiceId }, said, isFixed, onChange }: ChangedProps) {
   const { practices } = map.to;
-  const names = practices.filter((practice) => said.toIds.includes(practice.practiceId));
-  if (isFixed)
-    return (
-      <p dir="auto">
-        {isSettled(map, practiceId) ? m.visions_map_same_words() : fateWords[said.fate]()}
-        {names.some((practice) => practice.practiceId !== practiceId) &&
-          ` → ${list(names.map(({ name }) => name))}`}
-      </p>
-    );
+  if (isFixed) return <p>{fateWords[said.fate]()}</p>;
   const first = said.toIds[0] ?? practices.find((practice) => practice.practiceId === practiceId)?.practiceId;
   return (
     <div className="stack">

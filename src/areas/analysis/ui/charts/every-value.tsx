@@ -26,8 +26,8 @@ export function ValuesTable({ table: { heads, rows }, of }: { table: ChartTable;
         <tbody>
           {rows.map(({ id, cells: [name = '', ...values] }) => (
             <tr key={id}>
-              <th scope="row" dir="auto">
-                {name}
+              <th scope="row">
+                <bdi>{name}</bdi>
               </th>
               {values.map((cell, index) => (
                 <td key={heads[index + 1]} className="number">
