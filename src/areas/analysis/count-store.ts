@@ -58,10 +58,15 @@ export async function readReceived(
     ]),
   );
   if (windows.length === 0) return new Map();
+  const ids = windows.map(({ id }) => id);
   const { rows } = await sql<EntryRow & { window_id: string }>`
     ${plannedOnce}
-    select window_id, room_token as room, ordinal, was, answers from observation.count_entries
-    where window_id = any(${windows.map(({ id }) => id)}::uuid[]) and (${until === 'until now'} or at < now() - interval '10 seconds')
+    select window_id, room_token as room, was, answers,
+      case when ordinal > 0 or visit_id in (
+        select visit_id from observation.count_entries where window_id = any(${ids}::uuid[]) and ordinal > 0
+      ) then visit_id end as visit
+    from observation.count_entries
+    where window_id = any(${ids}::uuid[]) and (${until === 'until now'} or at < now() - interval '10 seconds')
     order by at, visit_id, ordinal`.execute(tx);
   for (const { window_id, ...row } of rows)
     for (const [place, entry] of entriesOf(row)) received.get(window_id)?.[place - 1]?.[1].push(entry);

@@ -1,6 +1,6 @@
 import type { Aim, Figure, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { figureOf, type PackedFigure, packFigure, visitsToTell } from './figure-rules.ts';
-import { type Entry, findReleased, mayTellAll } from './release-rules.ts';
+import { type Entry, findKept, findReleased, mayTellAll, type Told } from './release-rules.ts';
 import { fieldOf } from './short-rules.ts';
 import { type StudyCoverage, suggest } from './suggestion-rules.ts';
 import { bandPlace, findShown, type RoomCount, type Shown } from './suppression-rules.ts';
@@ -66,8 +66,8 @@ export type Setting = {
 };
 
 /**
- * The figures of a window that has ended, suppressed: what is frozen. Where so much was taken out again that whoever saw
- * the practice's last figure could subtract it, that figure stays: for the whole, and for no part of it.
+ * The figures of a window that has ended, suppressed: what is frozen. Where whoever saw the practice's last figure could
+ * subtract what was taken out since, that stays as it was told: for the whole, and for no part of it.
  */
 export function figuresOfEnded(
   counts: readonly RoomCount[],
@@ -82,7 +82,8 @@ export function figuresOfEnded(
     floors: setting.floors,
     spread: setting.spread,
     practices: setting.practiceIds.map((practiceId) => {
-      if (held.has(practiceId)) return releasedFigures(practiceId, received, setting);
+      if (held.has(practiceId))
+        return wholeFigures(practiceId, findKept(received.get(practiceId) ?? [], setting.floors), setting);
       const own = told.filter((count) => count.practiceId === practiceId);
       const isShown = shown.district.has(practiceId);
       return {
@@ -116,17 +117,16 @@ export function figuresOfUnread(
       ...spread,
       visits: spread.visits === null ? null : Math.floor(spread.visits / 10) * 10,
     },
-    practices: setting.practiceIds.map((practiceId) => releasedFigures(practiceId, received, setting)),
+    practices: setting.practiceIds.map((practiceId) =>
+      wholeFigures(practiceId, findReleased(received.get(practiceId) ?? [], floors), setting),
+    ),
   };
 }
 
-function releasedFigures(
-  practiceId: string,
-  received: ReadonlyMap<string, readonly Entry[]>,
-  setting: Setting,
-): PracticeFigures {
+/** A practice's figures for the district as a whole, and for no part of it. */
+function wholeFigures(practiceId: string, told: readonly Told[], setting: Setting): PracticeFigures {
   const { floors } = setting;
-  const counts = countsOf(findReleased(received.get(practiceId) ?? [], floors), practiceId);
+  const counts = countsOf(told, practiceId);
   const whole = counts.length === 0 ? null : placeFigures(counts, practiceId, null, setting);
   const isEnough =
     whole !== null && whole.figure.visits >= floors.visits && whole.figure.rooms >= floors.rooms;
@@ -216,13 +216,12 @@ function placeFigures(
 }
 
 /** What counts after these entries, by room. They have no other place: an unread window is looked at as a whole. */
-function countsOf(entries: readonly Entry[], practiceId: string): RoomCount[] {
+function countsOf(told: readonly Told[], practiceId: string): RoomCount[] {
   const rooms = new Map<string, RoomCount>();
-  for (const { room, was, answer } of entries) {
+  for (const { room, answer } of told) {
     const none = { seen: 0, notSeen: 0, noOpportunity: 0, couldNotTell: 0 };
     const count = rooms.get(room) ?? { practiceId, buildingId: '', bandId: '', room, ...none };
-    if (was !== null) count[fieldOf[was]] -= 1;
-    if (answer !== null) count[fieldOf[answer]] += 1;
+    count[fieldOf[answer]] += 1;
     rooms.set(room, count);
   }
   return [...rooms.values()];

@@ -29,17 +29,11 @@ export function readShort(short: string | null): Map<number, Answer> {
 }
 
 /** A row of the book: all practices of a visit at once. */
-export type EntryRow = { room: string; ordinal: number; was: string | null; answers: string | null };
+export type EntryRow = { visit: string | null; room: string; was: string | null; answers: string | null };
 
 /** What a row of the book says of each practice. */
-export function entriesOf({ room, ordinal, was, answers }: EntryRow): [place: number, entry: Entry][] {
+export function entriesOf({ visit, room, was, answers }: EntryRow): [place: number, entry: Entry][] {
   const [before, after] = [readShort(was), readShort(answers)];
   const places = new Set([...before.keys(), ...after.keys()]);
-  return [...places].map((place) => [
-    place,
-    {
-      ...{ room, isArrival: ordinal === 0 },
-      ...{ was: before.get(place) ?? null, answer: after.get(place) ?? null },
-    },
-  ]);
+  return [...places].map((place) => [place, { visit, room, answer: after.get(place) ?? null }]);
 }
