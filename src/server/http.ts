@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
-import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { type AnyRouter, ORPCError, onError, ValidationError } from '@orpc/server';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { commonProblems, refusal } from '../kit/problem.ts';
+import { ApiHandler } from './api-handler.ts';
 import { serveClient } from './client-files.ts';
 import type { Config } from './config.ts';
 import type { FindActor, FindToken, RequestContext, TokenGate } from './context.ts';
@@ -95,7 +95,7 @@ function serveApi(api: FastifyInstance, served: Served): void {
     find: served.findToken ?? (async () => null),
     pace: paceOf(served.tokenRequestsPerMinute ?? 120),
   };
-  const handler = new OpenAPIHandler<RequestContext>(served.router, {
+  const handler = new ApiHandler<RequestContext>(served.router, {
     clientInterceptors: [
       onError((error) => {
         const unreadable = asUnreadable(error);

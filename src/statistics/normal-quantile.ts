@@ -25,6 +25,19 @@ export function normalQuantile(probability: number): number {
   if (probability === 0.5) {
     return 0;
   }
+  let quantile = known.get(probability);
+  if (quantile === undefined) {
+    quantile = solve(probability);
+    if (known.size < MOST_KNOWN) known.set(probability, quantile);
+  }
+  return quantile;
+}
+
+/** The same few levels are asked for again and again. */
+const known = new Map<number, number>();
+const MOST_KNOWN = 100;
+
+function solve(probability: number): number {
   const tail = Math.min(probability, 1 - probability);
   let near = 0;
   let far = FARTHEST;
