@@ -100,6 +100,7 @@ export async function readStudyGround(tx: Tx, versionIds: readonly string[]): Pr
     on: string | null;
     people: number;
   }>`
+    ${plannedOnce}
     with concerned as (
       select distinct person_id, coalesce(building_id::text, '') as place from conversations.audience_members
       where audience in ('administrators', 'dn_members', 'teachers')

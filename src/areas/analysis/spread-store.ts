@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import type { Floors, SpreadGrid } from './figure-contract.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { Floors, SpreadGrid } from './figure-contract.ts';
  */
 export async function readSpreadGrid(tx: Tx, windowId: string, floors: Floors): Promise<SpreadGrid> {
   const { rows } = await sql<SpreadGrid[number]>`
+    ${plannedOnce}
     with visited as (
       select band_id, width_bucket(extract(hour from (started_at at time zone 'UTC')
           + make_interval(mins => utc_offset_minutes)), array[11, 13]::numeric[]) as part

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import { audit } from '../../server/audit.ts';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import type { Agreement, AgreementContent, AgreementId } from './agreement-contract.ts';
 
@@ -15,7 +16,7 @@ type AgreementRow = {
   is_in_force: boolean;
 };
 
-const agreements = sql`
+const agreements = sql`${plannedOnce}
   select a.id, a.number, a.content, a.published_at, p.given_name || ' ' || p.family_name as published_by,
     c.kind as published_as, a.number = max(a.number) over () as is_in_force
   from observation.agreements a

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import { forgetUnfinishedImports } from './import-store.ts';
 import { endInvitations } from './invitation-store.ts';
 
@@ -22,6 +23,7 @@ export async function keepPromises(tx: Tx): Promise<void> {
  */
 export async function destroyEndedKeys(tx: Tx): Promise<number> {
   const { numAffectedRows } = await sql`
+    ${plannedOnce}
     delete from observation.window_keys k
     using observation.windows w, district.districts d
     where w.district_id = k.district_id and w.id = k.window_id and d.id = k.district_id

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import { destroyEndedKeys, keepPromises } from './promise-store.ts';
 import { readVersionPractices } from './version-store.ts';
 import type { WindowId } from './visit-contract.ts';
@@ -24,6 +25,7 @@ type WindowRow = Pick<
 
 async function readRows(tx: Tx, where: RawBuilder<unknown>): Promise<WindowRow[]> {
   const { rows } = await sql<WindowRow>`
+    ${plannedOnce}
     select w.id, json_build_object('id', s.id, 'name', s.name) as subject,
       json_build_object('id', v.id, 'visionId', v.vision_id, 'number', v.number, 'title', v.title) as version,
       json_build_object('id', a.id, 'number', a.number) as agreement, w.purpose,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import { mayLeadAbout, mayWriteIn } from './access.ts';
 import type { DataConversation, NoteInput, OngoingConversation } from './conversation-contract.ts';
 import { type Stage, stages } from './problem-contract.ts';
@@ -187,6 +188,7 @@ export async function listOngoing(
   since: string,
 ): Promise<z.input<typeof OngoingConversation>[]> {
   const { rows } = await sql<z.input<typeof OngoingConversation>>`
+    ${plannedOnce}
     select d.id, d.window_id as "windowId", d.held_on as "heldOn", subject.name as subject
     from supports.data_conversations d
     join supports.presences p on p.conversation_id = d.id and p.removed_at is null

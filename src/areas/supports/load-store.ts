@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import { loadScope } from './access.ts';
 import type { LoadSettings, PossibleOwner } from './load-contract.ts';
 import type { Carrier } from './load-rules.ts';
@@ -15,6 +16,7 @@ function inForce(today: string, buildingId: string | null) {
 
 export async function countOwn(tx: Tx, actor: Actor): Promise<number> {
   const { rows } = await sql<{ own: number }>`
+    ${plannedOnce}
     select count(*)::int as own from supports.step_states s
     where s.is_open and s.owner_id = ${actor.personId}`.execute(tx);
   return rows[0]?.own ?? 0;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import type { DeclineReason, Offer, OfferKind } from './offer-contract.ts';
 
 export type OfferOut = z.input<typeof Offer>;
@@ -120,6 +121,7 @@ export async function listOffers(
 ): Promise<OfferOut[]> {
   const me = actor.personId;
   const { rows } = await sql<OfferOut>`
+    ${plannedOnce}
     select o.id, o.kind, o.offered_on as "on",
       json_build_object('id', s.id, 'what', s.what, 'dueOn', s.due_on) as step,
       case when back.id is not null then

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import { mayChangeStep } from './access.ts';
 import type {
   LearningCount,
@@ -143,6 +144,7 @@ export async function selectSteps(
   page: { limit: number; offset: number } = { limit: 200, offset: 0 },
 ): Promise<StepOut[]> {
   const { rows } = await sql<StepRow>`
+    ${plannedOnce}
     select s.id, s.kind, s.learning, s.what, s.measure, s.owner_id, s.due_on, s.status, s.status_note, s.is_open,
       s.is_asked, s.made_on, s.made_by, s.conversation_id, s.window_id, s.subject_id, s.practice_id, s.building_id, s.band_id,
       owner.given_name || ' ' || owner.family_name as owner, maker.given_name || ' ' || maker.family_name as maker,
@@ -215,6 +217,7 @@ export async function listSteps(
   const page = { limit: stepsAPage, offset: (filter.page - 1) * stepsAPage };
   const steps = await selectSteps(tx, actor, today, wanted, page);
   const { rows } = await sql<{ total: number }>`
+    ${plannedOnce}
     select count(*)::int as total ${fromSteps} where ${wanted}`.execute(tx);
   return { steps, total: rows[0]?.total ?? 0, byLearning: await countLearnings(tx, place) };
 }
@@ -225,6 +228,7 @@ function and(parts: (RawBuilder<unknown> | null)[]): RawBuilder<unknown> {
 
 async function countLearnings(tx: Tx, place: RawBuilder<unknown>) {
   const { rows } = await sql<{ learning: string; open: number; done: number }>`
+    ${plannedOnce}
     select s.learning, (count(*) filter (where s.is_open))::int as open,
       (count(*) filter (where s.status = 'done'))::int as done
     from supports.step_states s where ${place} group by s.learning`.execute(tx);

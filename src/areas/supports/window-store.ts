@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
+import { plannedOnce } from '../../server/planned-once.ts';
 import { isDistrictWide, mayClose, mayLeadIn } from './access.ts';
 import type { Closing, WindowState } from './conversation-contract.ts';
 import type { Stage } from './problem-contract.ts';
@@ -87,6 +88,7 @@ type WindowRow = {
 
 async function selectWindows(tx: Tx, actor: Actor, wanted: RawBuilder<unknown>): Promise<WindowRow[]> {
   const { rows } = await sql<WindowRow>`
+    ${plannedOnce}
     select w.id, w.subject_id, subject.name as subject, w.purpose, w.starts_on, w.ends_on, w.building_ids,
       coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.ordinal, b.name)
         from district.buildings b where b.id = any(w.building_ids)), '[]') as buildings,
