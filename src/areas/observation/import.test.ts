@@ -112,6 +112,33 @@ test('of two that complete at one moment, the sheet is there once', async () => 
   assert.equal((await visitsOf(facts)).length, 1);
 });
 
+test('what came with a sheet is nobody’s own visit: not listed, not changed, never taken for one made twice', async () => {
+  const facts = factsOf({ startsOn: day(-45), endsOn: day(-30), visits: 3, parts: 1, hasRooms: false });
+  await dana().beginImport(facts);
+  const noon = { startedAt: `${day(-40)}T16:00:00.000Z` };
+  const visits = [row(noon), row(noon), row({ ...noon, lessonPart: 'end' })];
+  await dana().bringImportPart({ id: facts.id, number: 0, visits });
+  await dana().completeImport({ id: facts.id });
+  assert.deepEqual(await dana().listMyVisits(), { windows: [], missing: null });
+  const { cards } = await dana().readObservationNext();
+  assert.deepEqual(
+    cards.filter(({ kind }) => kind.startsWith('visits-')),
+    [],
+  );
+  assert.deepEqual(await world.query('select from observation.same_minutes'), []);
+  const [one, other] = visits.map(({ id }) => id) as [ImportedVisit['id'], ImportedVisit['id']];
+  await refuses(
+    dana().changeVisit({
+      ...{ id: newId() as never, visitId: one, kind: 'voided', reason: 'wrong_place', tallies: null },
+    }),
+    'record/not-found',
+  );
+  await refuses(
+    dana().tellVisitsApart({ id: newId() as never, visitId: one, otherId: other }),
+    'record/not-found',
+  );
+});
+
 test('the gate, the day of adoption and the lengths of the agreement were not there for history', async () => {
   const facts = factsOf({ startsOn: day(-300), endsOn: day(-290), visitMinutes: 10, visits: 1, parts: 1 });
   assert.deepEqual((await dana().beginImport(facts)).partsHere, []);

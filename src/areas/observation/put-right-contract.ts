@@ -133,7 +133,7 @@ export const putRightContract = {
       summary: 'One’s own visits that can still be put right',
       description:
         'Visits that the signed-in person made, in windows whose reading has not been taken, each with its answers and ' +
-        'what became of it. Nobody can read anybody else’s. It also says which visits look like one made twice, whether ' +
+        'what became of it. What came with a sheet is not in it. Nobody can read anybody else’s. It also says which visits look like one made twice, whether ' +
         'visits of one’s phone are missing, and whether one goes to the same rooms again and again.',
     })
     .output(MyVisits),

@@ -17,8 +17,9 @@ import type { Tally, VisitId } from './visit-contract.ts';
 export type ChangeGround = { windowId: string; practiceIds: string[]; readAt: Date | null };
 
 /**
- * The window of one's own visit, and whether its reading has been taken; null when one made no such visit. Nobody takes
- * the reading while this transaction lasts: the lock is the one under which readings are taken.
+ * The window of one's own visit, and whether its reading has been taken; null when one made no such visit: what one
+ * brought in with a sheet, others made. Nobody takes the reading while this transaction lasts: the lock is the one under
+ * which readings are taken.
  */
 export async function findOwnVisit(tx: Tx, actor: Actor, visitId: VisitId): Promise<ChangeGround | null> {
   const visit = await tx
@@ -26,6 +27,7 @@ export async function findOwnVisit(tx: Tx, actor: Actor, visitId: VisitId): Prom
     .select('window_id')
     .where('id', '=', visitId)
     .where('observer_id', '=', actor.personId)
+    .where('import_id', 'is', null)
     .executeTakeFirst();
   if (visit === undefined) return null;
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${visit.window_id}, 600))`.execute(tx);
@@ -169,6 +171,12 @@ export async function listOpenPairs(tx: Tx, personId: string): Promise<PairRow[]
   return rows;
 }
 
+async function countOpenPairs(tx: Tx, personId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (${openPairs(personId)}) open_pairs`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 /** How many visits of a person's phones are missing, and since when; null while there are none. */
 export async function readMissing(tx: Tx, personId: string): Promise<MyVisits['missing']> {
   const { rows } = await sql<{ count: number; since: string | null }>`
@@ -181,10 +189,10 @@ export async function readMissing(tx: Tx, personId: string): Promise<MyVisits['m
 
 /** What is next for a person about visits they have made. */
 export async function listPutRightCards(tx: Tx, personId: string): Promise<PutRightCard[]> {
-  const pairs = await listOpenPairs(tx, personId);
+  const count = await countOpenPairs(tx, personId);
   const missing = await readMissing(tx, personId);
   return [
-    ...(pairs.length === 0 ? [] : [{ kind: 'visits-look-alike' as const, count: pairs.length }]),
+    ...(count === 0 ? [] : [{ kind: 'visits-look-alike' as const, count }]),
     ...(missing === null ? [] : [{ kind: 'visits-missing' as const, ...missing }]),
   ];
 }
@@ -210,7 +218,7 @@ export type OwnVisitRow = {
 
 const mostVisits = 500;
 
-/** A person's own visits in windows that have not been read, the latest first. */
+/** The visits that a person made in windows that have not been read, the latest first; none that came with a sheet. */
 export async function listOwnVisits(tx: Tx, personId: string): Promise<OwnVisitRow[]> {
   const { rows } = await sql<OwnVisitRow>`
     select v.id, v.window_id, v.room_token, b.name as building, g.name as band, v.lesson_part,
@@ -229,7 +237,7 @@ export async function listOwnVisits(tx: Tx, personId: string): Promise<OwnVisitR
     join observation.visit_times m on m.district_id = v.district_id and m.visit_id = v.id
     join district.buildings b on b.district_id = v.district_id and b.id = v.building_id
     join district.bands g on g.district_id = v.district_id and g.id = v.band_id
-    where v.observer_id = ${personId}
+    where v.observer_id = ${personId} and v.import_id is null
       and not exists (select from observation.windows_read r where r.district_id = w.district_id and r.window_id = w.id)
     order by m.started_at desc, v.id desc limit ${mostVisits}`.execute(tx);
   return rows;
