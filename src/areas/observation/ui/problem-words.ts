@@ -93,4 +93,5 @@ export const observationProblemWords = {
   'observation/import-part-wrong': () => m.problem_observation_import_part_wrong(),
   'observation/import-incomplete': () => m.problem_observation_import_incomplete(),
   'observation/import-not-as-announced': () => m.problem_observation_import_not_as_announced(),
+  'observation/import-window-there': () => m.problem_observation_import_window_there(),
 } satisfies Words;
