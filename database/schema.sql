@@ -1917,7 +1917,7 @@ create table observation.pair_agreements (
   visit_id uuid not null,
   FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, id),
-  UNIQUE (district_id, pair_id)
+  UNIQUE (district_id, visit_id)
 );
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
@@ -2021,11 +2021,13 @@ create table observation.visits (
   sha256 text not null,
   received_at timestamp with time zone not null default now(),
   import_id uuid,
+  has_time boolean not null default true,
   sent_from uuid,
   CHECK (((lesson_part IS NOT NULL) OR (import_id IS NOT NULL))),
   CHECK (((utc_offset_minutes >= '-840'::integer) AND (utc_offset_minutes <= 840))),
   CHECK ((client_version ~ '^\d{1,4}\.\d{1,4}\.\d{1,4}$'::text)),
   CHECK ((ended_at >= started_at)),
+  CHECK ((has_time OR (import_id IS NOT NULL))),
   CHECK ((lesson_part = ANY (ARRAY['beginning'::text, 'middle'::text, 'end'::text]))),
   CHECK ((room_token ~ '^[A-Za-z0-9_-]{43}$'::text)),
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
@@ -2038,6 +2040,7 @@ create table observation.visits (
 -- policy own_district: (district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)
 -- permanent: rows are never changed
 CREATE INDEX visits_device ON observation.visits USING btree (district_id, device_id, device_counter);
+CREATE INDEX visits_observer ON observation.visits USING btree (district_id, observer_id);
 CREATE INDEX visits_pair ON observation.visits USING btree (district_id, pair_id) WHERE (pair_id IS NOT NULL);
 CREATE INDEX visits_window ON observation.visits USING btree (district_id, window_id, received_at);
 

@@ -8,9 +8,25 @@ create view observation.voided_visits with (security_invoker = true) as
       and (later.changed_at, later.id) > (c.changed_at, c.id));
 select public.open_to_server('observation.voided_visits');
 
+-- Pair ids that make no pair any more: one of their visits was taken out after another observer's had arrived. Whoever took
+-- it out may have seen by then what the other answered, and could send another in its place.
+create view observation.spent_pairs with (security_invoker = true) as
+  select gone.district_id, gone.pair_id, gone.window_id
+  from observation.visits gone
+  join observation.visit_changes c on c.district_id = gone.district_id and c.visit_id = gone.id and c.kind = 'voided'
+  where gone.pair_id is not null and exists (select from observation.visits partner
+    where partner.district_id = gone.district_id and partner.pair_id = gone.pair_id and partner.window_id = gone.window_id
+      and partner.observer_id <> gone.observer_id and partner.received_at <= c.changed_at);
+select public.open_to_server('observation.spent_pairs');
+
+-- An agreement is of two visits, and is kept with the one that counts: what else comes under the same pair id is not agreed.
+alter table observation.pair_agreements drop constraint pair_agreements_district_id_pair_id_key,
+  add unique (district_id, visit_id);
+
 -- What is a pair is judged when it is read, so that no visit is ever refused for its partner's sake: exactly two visits
 -- with one pair id in one window, of two observers in one building, in one room or at overlapping minutes (the same room
--- can be spelled in two ways, and two clocks can differ). Any other pair id means nothing: its visits count each by itself.
+-- can be spelled in two ways, and two clocks can differ), of which none was taken out in sight of the other. Any other pair
+-- id means nothing: its visits count each by itself.
 -- The visit with the lower id is the one that counts. Complete is a pair when the second of its visits has arrived.
 create view observation.valid_pairs with (security_invoker = true) as
   select a.district_id, a.pair_id, a.window_id, a.building_id,
@@ -30,7 +46,9 @@ create view observation.valid_pairs with (security_invoker = true) as
       where third.district_id = a.district_id and third.pair_id = a.pair_id and third.window_id = a.window_id
         and third.id not in (a.id, b.id)
         and not exists (select from observation.voided_visits v
-          where v.district_id = third.district_id and v.visit_id = third.id));
+          where v.district_id = third.district_id and v.visit_id = third.id))
+    and not exists (select from observation.spent_pairs s
+      where s.district_id = a.district_id and s.pair_id = a.pair_id and s.window_id = a.window_id);
 select public.open_to_server('observation.valid_pairs');
 
 -- What one of a pair answered while neither could know the other's answers: as it arrived, or as it was put right before

@@ -94,12 +94,15 @@ create table observation.import_mappings (
   titles jsonb not null
 );
 
--- A sheet seldom says in which part of a lesson somebody came: such a visit says that it does not know.
+-- A sheet seldom says in which part of a lesson somebody came: such a visit says that it does not know. Nor does every row
+-- say at what time of day: there noon stands for a time that nobody knows.
 alter table observation.visits
   add column import_id uuid,
   add foreign key (district_id, import_id) references observation.imports deferrable,
   alter column lesson_part drop not null,
-  add check (lesson_part is not null or import_id is not null);
+  add check (lesson_part is not null or import_id is not null),
+  add column has_time boolean not null default true,
+  add check (has_time or import_id is not null);
 
 select public.keep_apart(t) from unnest(array['observation.invitations', 'observation.invitation_takers',
   'observation.invitation_months', 'observation.peer_visits', 'observation.peer_tallies', 'observation.import_drafts',

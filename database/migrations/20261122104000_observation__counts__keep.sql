@@ -12,7 +12,7 @@ $$;
 -- The visits that count: not taken out, and of a pair the one that stands for both.
 create view observation.counted_visits with (security_invoker = true) as
   select v.district_id, v.id, v.window_id, v.building_id, v.band_id, v.lesson_part, v.room_token, v.pair_id,
-    v.observer_id, v.observed_in, v.started_at, v.ended_at, v.utc_offset_minutes, v.received_at
+    v.observer_id, v.observed_in, v.started_at, v.ended_at, v.utc_offset_minutes, v.has_time, v.received_at
   from observation.visits v
   where (select c.kind from observation.visit_changes c where c.district_id = v.district_id and c.visit_id = v.id
       order by c.changed_at desc, c.id desc limit 1) is distinct from 'voided'
@@ -27,7 +27,7 @@ create view observation.counted_tallies with (security_invoker = true) as
     select c.tallies from observation.visit_changes c where c.district_id = v.district_id and c.visit_id = v.id
     order by c.changed_at desc, c.id desc limit 1
   ) corrected on true
-  left join observation.pair_agreements agreed on agreed.district_id = v.district_id and agreed.pair_id = v.pair_id
+  left join observation.pair_agreements agreed on agreed.district_id = v.district_id and agreed.visit_id = v.id
     and exists (select from observation.valid_pairs p where p.district_id = v.district_id and p.pair_id = v.pair_id
       and p.counting_visit_id = v.id)
   cross join lateral (

@@ -1383,6 +1383,7 @@ export interface ObservationCountedVisits {
   building_id: string | null;
   district_id: string | null;
   ended_at: Timestamp | null;
+  has_time: boolean | null;
   id: string | null;
   lesson_part: string | null;
   observed_in: string | null;
@@ -1552,6 +1553,12 @@ export interface ObservationSameMinutes {
   window_id: string | null;
 }
 
+export interface ObservationSpentPairs {
+  district_id: string | null;
+  pair_id: string | null;
+  window_id: string | null;
+}
+
 export interface ObservationTallies {
   answer: string;
   district_id: string;
@@ -1596,6 +1603,7 @@ export interface ObservationVisits {
   device_sent_at: Timestamp;
   district_id: string;
   ended_at: Timestamp;
+  has_time: Generated<boolean>;
   id: string;
   import_id: string | null;
   lesson_part: string | null;
@@ -1635,6 +1643,7 @@ export interface ObservationVisitTimes {
   ahead_seconds: Numeric | null;
   district_id: string | null;
   ended_at: Timestamp | null;
+  import_id: string | null;
   observer_id: string | null;
   received_at: Timestamp | null;
   room_token: string | null;
@@ -2666,6 +2675,7 @@ export interface DB {
   "observation.peer_tallies": ObservationPeerTallies;
   "observation.peer_visits": ObservationPeerVisits;
   "observation.same_minutes": ObservationSameMinutes;
+  "observation.spent_pairs": ObservationSpentPairs;
   "observation.tallies": ObservationTallies;
   "observation.valid_pairs": ObservationValidPairs;
   "observation.visit_changes": ObservationVisitChanges;

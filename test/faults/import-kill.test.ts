@@ -105,7 +105,6 @@ function factsOf(visits: number): ImportFacts {
     visits,
     parts: partCount,
     hasRooms: true,
-    hasTimes: true,
   } as ImportFacts;
 }
 
@@ -117,6 +116,7 @@ function visit(): ImportedVisit {
     lessonPart: null,
     roomToken: 'R'.repeat(43),
     startedAt: `${day(-150)}T15:00:00.000Z`,
+    hasTime: true,
     utcOffsetMinutes: -240,
     tallies: [{ practiceId: adopted.practiceIds[0], answer: 'seen', timesCount: null }],
   } as ImportedVisit;

@@ -120,6 +120,14 @@ test('two phones without a signal make a pair by a code; each is blind until bot
     `select count(distinct pair_id)::int as pairs, count(*)::int as visits from observation.visits where pair_id is not null`,
   );
   expect(kept).toEqual([{ pairs: 1, visits: 2 }]);
+
+  // Among one's own visits it says that what was agreed counts: there is nothing to put right, and taking it out has a price.
+  await page.goto('/visits/mine');
+  await expect(page.getByText('what you and your partner agreed on counts')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Put right/ })).toBeHidden();
+  await page.getByRole('button', { name: /^Take out/ }).click();
+  await expect(page.getByRole('dialog').getByText('It is one of a pair, which ends with it')).toBeVisible();
+  await seePage(page);
   await other.close();
 });
 

@@ -46,7 +46,7 @@ export async function readPairCodings(tx: Tx, subjectId: string): Promise<PairCo
   return rows;
 }
 
-/** Visits of a subject that count: a pair once, and none that was taken out. */
+/** Visits of a subject that could have been paired and count: a pair once, none taken out, and none out of a sheet. */
 export async function countVisits(tx: Tx, subjectId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select (count(*) - (select count(*) from observation.valid_pairs p
@@ -54,7 +54,7 @@ export async function countVisits(tx: Tx, subjectId: string): Promise<number> {
         where w.subject_id = ${subjectId}))::int as count
     from observation.visits v
     join observation.windows w on w.district_id = v.district_id and w.id = v.window_id
-    where w.subject_id = ${subjectId} and not exists (select from observation.voided_visits o
+    where w.subject_id = ${subjectId} and v.import_id is null and not exists (select from observation.voided_visits o
       where o.district_id = v.district_id and o.visit_id = v.id)`.execute(tx);
   return rows[0]?.count ?? 0;
 }

@@ -81,9 +81,10 @@ export async function readSpread(tx: Tx, window: CountedWindow): Promise<Spread 
     ${plannedOnce}
     select count(*)::int as visits, count(distinct building_id)::int as buildings,
       count(distinct band_id)::int as bands, count(distinct lesson_part)::int as parts,
-      -- Three times of day by the wall clock, with wrong clocks set right: before eleven, before one, and after.
-      count(distinct width_bucket(extract(hour from (t.started_at at time zone 'UTC') + make_interval(mins =>
-        utc_offset_minutes)), array[11, 13]::numeric[]))::int as times,
+      -- Three times of day by the wall clock, with wrong clocks set right: before eleven, before one, and after. A row of a
+      -- sheet that tells no time is at none.
+      (count(distinct width_bucket(extract(hour from (t.started_at at time zone 'UTC') + make_interval(mins =>
+        utc_offset_minutes)), array[11, 13]::numeric[])) filter (where v.has_time))::int as times,
       (select count(*)::int from district.bands where ended_on is null) as all_bands
     from observation.counted_visits v
     join observation.visit_times t on t.district_id = v.district_id and t.visit_id = v.id

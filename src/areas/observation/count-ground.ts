@@ -97,11 +97,11 @@ export function recountPlainly(all: readonly Done[]): Map<string, number> {
   const standing = visits.filter(({ id }) => latestOf(id)?.did !== 'void');
   const counts = new Map<string, number>();
   for (const visit of standing) {
-    const partner = partnerOf(visit, standing);
+    const partner = isSpent(visit.pairId, all) ? undefined : partnerOf(visit, standing);
     if (partner !== undefined && partner.id < visit.id) continue;
     const latest = latestOf(visit.id);
     const agreed = all.find(
-      (done) => partner !== undefined && done.did === 'agree' && done.pairId === visit.pairId,
+      (done) => partner !== undefined && done.did === 'agree' && done.visitId === visit.id,
     );
     const answers =
       agreed?.did === 'agree' ? agreed.answers : latest?.did === 'correct' ? latest.answers : visit.answers;
@@ -111,6 +111,18 @@ export function recountPlainly(all: readonly Done[]): Map<string, number> {
     }
   }
   return counts;
+}
+
+/** Whether one of a pair was taken out after another person's had come: then nothing under its id is a pair any more. */
+function isSpent(pairId: string | null, all: readonly Done[]): boolean {
+  if (pairId === null) return false;
+  const came: MadeVisit[] = [];
+  for (const done of all) {
+    if (done.did === 'deliver') came.push(...done.visits.filter((visit) => visit.pairId === pairId));
+    const gone = done.did === 'void' ? came.find(({ id }) => id === done.visitId) : undefined;
+    if (gone !== undefined && came.some(({ observer }) => observer !== gone.observer)) return true;
+  }
+  return false;
 }
 
 /** The other visit of a pair: exactly two visits that stand, of two people in one room. */

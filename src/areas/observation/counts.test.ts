@@ -105,6 +105,8 @@ test('a pair counts once, whichever of the two arrives first: by the lower id, t
     { did: 'deliver', visits: [lower] },
     { did: 'agree', pairId, visitId: lower.id, answers: ['s', 'n', 'o'] },
     { did: 'void', visitId: lower.id },
+    { did: 'deliver', visits: [visitOf(windowId, 'nnn', { pairId })] },
+    { did: 'correct', visitId: lower.id, answers: ['s', 's', 's'] },
   ];
   for (const [index, done] of all.entries()) {
     await doAll([done]);
@@ -148,8 +150,8 @@ function someDone(windowId: string): fc.Arbitrary<Done[]> {
         const partner = { ...one, id: ids[0] ?? newId(), answers: each[0] ?? [], observer } as const;
         known.push(partner);
         all.push({ did: 'deliver', visits: [partner] });
-      } else if (what === 'agree' && one?.pairId != null && !agreed.has(one.pairId)) {
-        agreed.add(one.pairId);
+      } else if (what === 'agree' && one?.pairId != null && !agreed.has(one.id)) {
+        agreed.add(one.id);
         all.push({ did: 'agree', pairId: one.pairId, visitId: one.id, answers: each[0] ?? [] });
       } else if (one !== undefined && (what === 'void' || what === 'correct'))
         all.push(

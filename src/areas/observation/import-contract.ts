@@ -14,8 +14,11 @@ export type ImportId = z.infer<typeof ImportId>;
 export const visitsPerPart = 500;
 const mostVisits = 20_000;
 
-/** What is brought in: the past window that the visits will make up, and how many there are. */
-export const ImportFacts = WindowFacts.omit({ id: true }).extend({
+/**
+ * What is brought in: the past window that the visits will make up, and how many there are. A sheet tells neither looks at
+ * fixed beats nor minutes that were counted in: its window has no ways of looking.
+ */
+export const ImportFacts = WindowFacts.omit({ id: true, ways: true }).extend({
   id: ImportId,
   windowId: WindowId,
   visits: z.int().min(1).max(mostVisits),
@@ -25,10 +28,17 @@ export const ImportFacts = WindowFacts.omit({ id: true }).extend({
     .max(Math.ceil(mostVisits / 10)),
   /** Whether the sheet told rooms apart; if not, the visits of a building and band count as of one room. */
   hasRooms: z.boolean(),
-  /** Whether the sheet told the time of day. */
-  hasTimes: z.boolean(),
 });
 export type ImportFacts = z.infer<typeof ImportFacts>;
+
+/** What a row of a sheet says of one practice: no looks at fixed beats. */
+const ImportedTally = z
+  .strictObject(Tally.shape)
+  .omit({ scans: true })
+  .refine((tally) => tally.timesCount === null || tally.answer === 'seen', {
+    path: ['timesCount'],
+    message: 'Only what was seen can be counted.',
+  });
 
 /** One row of a sheet as it leaves the browser: nobody's name, no room, no free text; any other field is refused. */
 export const ImportedVisit = z
@@ -40,8 +50,10 @@ export const ImportedVisit = z
     lessonPart: LessonPart.nullable(),
     roomToken: RoomToken,
     startedAt: DeviceMoment,
+    /** Whether the row tells the time of day; if not, noon stands for it and is counted as no time. */
+    hasTime: z.boolean(),
     utcOffsetMinutes: z.int().min(-840).max(840),
-    tallies: z.array(Tally).min(1).max(10),
+    tallies: z.array(ImportedTally).min(1).max(10),
   })
   .refine(
     (visit) => new Set(visit.tallies.map(({ practiceId }) => practiceId)).size === visit.tallies.length,
@@ -111,8 +123,10 @@ export const importProblems = {
   },
   /** Not all parts are there: send them again, those that are there are recognized. */
   'observation/import-incomplete': { status: 409, data: z.object({ missing: z.array(z.int()) }) },
-  /** The parts do not add up to what was announced, or bring a visit that is there already. */
+  /** The parts do not add up to what was announced, or bring one visit twice or one that is there already. */
   'observation/import-not-as-announced': { status: 409 },
+  /** There is a window under the id already that this import would make. */
+  'observation/import-window-there': { status: 409 },
 } as const satisfies ProblemList;
 
 const area = endpoint
@@ -165,6 +179,9 @@ export const importContract = {
       method: 'PUT',
       path: '/observation/imports/{id}/parts/{number}',
       summary: 'Bring a part of an import: up to 500 visits, all of them or none',
+      description:
+        'A part that is there is recognized, and refused when it says something else. Once the import is complete its ' +
+        'parts are gone: whatever comes then is taken for a repetition and not compared.',
     })
     .input(
       z.strictObject({

@@ -17,6 +17,7 @@ import {
 } from './import-contract.ts';
 import { findImportFaults, findPartFault, windowOf } from './import-rules.ts';
 import {
+  countNewVisits,
   deleteDraft,
   findDraft,
   findImport,
@@ -35,7 +36,7 @@ import {
   readPartGround,
 } from './import-store.ts';
 import { listCurrentVersions } from './version-store.ts';
-import { loadWindowGround, readWindowOptions } from './window-opening-store.ts';
+import { findWindowFacts, loadWindowGround, readWindowOptions } from './window-opening-store.ts';
 
 const signedIn = implement(importContract).$context<RequestContext>().use(admit);
 
@@ -106,9 +107,10 @@ export const importRoutes = {
     const missing = Array.from({ length: facts.parts }, (_, number) => number).filter((n) => !here.has(n));
     if (missing.length > 0) throw refusal(importProblems, 'observation/import-incomplete', { missing });
     const ground = await judge(tx, actor, facts);
-    await insertImportedWindow(tx, actor, facts, ground);
-    if ((await keepImportedVisits(tx, actor, facts)) !== facts.visits)
+    if ((await countNewVisits(tx, id)) !== facts.visits)
       throw refusal(importProblems, 'observation/import-not-as-announced');
+    await insertImportedWindow(tx, actor, facts, ground);
+    await keepImportedVisits(tx, actor, facts);
     await deleteDraft(tx, id);
     const { windowId, visits } = facts;
     await audit(tx, actor, 'observation/sheet-brought', { id, detail: { windowId, visits } });
@@ -139,7 +141,8 @@ async function judge(
 ): Promise<{ agreementId: string; coveragePercent: number }> {
   const ground = await loadWindowGround(tx, actor, windowOf(facts));
   const keptForMonths = (await readCurrentAgreement(tx))?.content.keptForMonths ?? null;
-  const [fault] = findImportFaults(facts, { ...ground, keptForMonths });
+  const isWindowThere = (await findWindowFacts(tx, facts.windowId)) !== undefined;
+  const [fault] = findImportFaults(facts, { ...ground, keptForMonths, isWindowThere });
   if (fault !== undefined) throw fault;
   if (ground.agreementId === null) throw new Error('an import without faults has an agreement');
   return { agreementId: ground.agreementId, coveragePercent: ground.gate?.coveragePercent ?? 0 };

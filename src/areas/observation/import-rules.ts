@@ -6,13 +6,13 @@ import { type ImportedVisit, type ImportFacts, importProblems } from './import-c
 import type { WindowFacts } from './window-contract.ts';
 import { findWindowFaults, type WindowFactsGround } from './window-rules.ts';
 
-/** What an import is judged by: what a window is, and for how long visits are kept. */
-export type ImportGround = WindowFactsGround & { keptForMonths: number | null };
+/** What an import is judged by: what a window is, for how long visits are kept, and whether its window is there already. */
+export type ImportGround = WindowFactsGround & { keptForMonths: number | null; isWindowThere: boolean };
 
 /** The window that an import makes, as whoever opens one gives its facts. */
 export function windowOf(facts: ImportFacts): WindowFacts {
-  const { id: _, windowId, visits: __, parts: ___, hasRooms: ____, hasTimes: _____, ...rest } = facts;
-  return { ...rest, id: windowId };
+  const { id: _, windowId, visits: __, parts: ___, hasRooms: ____, ...rest } = facts;
+  return { ...rest, id: windowId, ways: {} };
 }
 
 /**
@@ -20,8 +20,9 @@ export function windowOf(facts: ImportFacts): WindowFacts {
  * of the agreement were not there for it.
  */
 export function findImportFaults(facts: ImportFacts, ground: ImportGround): ORPCError<string, unknown>[] {
-  const { today, keptForMonths } = ground;
+  const { today, keptForMonths, isWindowThere } = ground;
   const faults: ORPCError<string, unknown>[] = [];
+  if (isWindowThere) faults.push(refusal(importProblems, 'observation/import-window-there'));
   if (facts.endsOn >= today) faults.push(refusal(importProblems, 'observation/import-not-over', { today }));
   else if (keptForMonths !== null && keptUntil(facts.endsOn, keptForMonths) < today)
     faults.push(refusal(importProblems, 'observation/import-too-old', { keptForMonths }));

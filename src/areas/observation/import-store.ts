@@ -147,40 +147,47 @@ export async function insertImportedWindow(
     .execute();
 }
 
-/**
- * Makes visits of everything that lies in the parts of an import, with who brings them as their observer.
- *
- * @returns how many there are now
- */
-export async function keepImportedVisits(tx: Tx, actor: Actor, facts: ImportFacts): Promise<number> {
-  const { rows } = await sql<{ kept: number }>`
+/** How many visits the parts of an import would bring; null when one comes twice in them or is there already. */
+export async function countNewVisits(tx: Tx, id: ImportId): Promise<number | null> {
+  const { rows } = await sql<{ count: number | null }>`
+    select case when count(*) = count(distinct v.id) and count(known.id) = 0 then count(*)::int end as count
+    from observation.import_parts p
+    cross join lateral jsonb_to_recordset(p.visits) as v(id uuid)
+    left join observation.visits known on known.district_id = p.district_id and known.id = v.id
+    where p.import_id = ${id}`.execute(tx);
+  return rows[0]?.count ?? null;
+}
+
+/** Makes visits of everything that lies in the parts of an import, with who brings them as their observer. */
+export async function keepImportedVisits(tx: Tx, actor: Actor, facts: ImportFacts): Promise<void> {
+  await sql`
     with sent as (
       select v.*, p.number
       from observation.import_parts p
       cross join lateral rows from (jsonb_to_recordset(p.visits) as (id uuid, "buildingId" uuid, "bandId" uuid,
-        "lessonPart" text, "roomToken" text, "startedAt" timestamptz, "utcOffsetMinutes" int, tallies jsonb))
-        with ordinality as v(id, building_id, band_id, lesson_part, room_token, started_at, utc_offset_minutes, tallies, place)
+        "lessonPart" text, "roomToken" text, "startedAt" timestamptz, "hasTime" boolean, "utcOffsetMinutes" int,
+        tallies jsonb))
+        with ordinality as v(id, building_id, band_id, lesson_part, room_token, started_at, has_time, utc_offset_minutes,
+          tallies, place)
       where p.import_id = ${facts.id}
     ), kept as (
       insert into observation.visits (district_id, id, window_id, building_id, band_id, lesson_part, room_token,
         observer_id, observed_in, device_id, device_counter, started_at, ended_at, device_sent_at, utc_offset_minutes,
-        client_version, sha256, import_id)
+        client_version, sha256, import_id, has_time)
       select ${actor.districtId}::uuid, id, ${facts.windowId}::uuid, building_id, band_id, lesson_part, room_token,
         ${actor.personId}::uuid, ${actor.capacityId}::uuid, ${facts.id}::uuid,
         (row_number() over (order by number, place) - 1)::int, started_at,
         started_at + make_interval(mins => ${facts.visitMinutes}::int), now(), utc_offset_minutes, '0.0.0',
-        encode(sha256(convert_to(sent::text, 'UTF8')), 'hex'), ${facts.id}::uuid
+        encode(sha256(convert_to(sent::text, 'UTF8')), 'hex'), ${facts.id}::uuid, has_time
       from sent
-      on conflict do nothing
       returning id
-    ), tallied as (
-      insert into observation.tallies (district_id, visit_id, practice_id, answer, times_count)
-      select ${actor.districtId}::uuid, kept.id, t."practiceId", t.answer, t."timesCount"
-      from kept join sent using (id)
-      cross join jsonb_to_recordset(sent.tallies) as t("practiceId" uuid, answer text, "timesCount" int)
     )
-    select count(*)::int as kept from kept`.execute(tx);
-  return rows[0]?.kept ?? 0;
+    insert into observation.tallies (district_id, visit_id, practice_id, answer, times_count)
+    select ${actor.districtId}::uuid, kept.id, t."practiceId", t.answer, t."timesCount"
+    from kept join sent using (id)
+    cross join jsonb_to_recordset(sent.tallies) as t("practiceId" uuid, answer text, "timesCount" int)`.execute(
+    tx,
+  );
 }
 
 /** What was brought in, the latest first. */

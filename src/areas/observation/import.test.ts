@@ -30,7 +30,6 @@ const factsOf = (changes: Changes = {}): ImportFacts =>
     visits: 4,
     parts: 2,
     hasRooms: true,
-    hasTimes: true,
     ...changes,
   }) as ImportFacts;
 
@@ -42,6 +41,7 @@ const row = (changes: Partial<Record<keyof ImportedVisit, unknown>> = {}): Impor
     lessonPart: null,
     roomToken: 'R'.repeat(43),
     startedAt: `${day(-150)}T15:00:00.000Z`,
+    hasTime: true,
     utcOffsetMinutes: -240,
     tallies: [{ practiceId: adopted.practiceIds[0], answer: 'seen', timesCount: null }],
     ...changes,
@@ -112,6 +112,33 @@ test('of two that complete at one moment, the sheet is there once', async () => 
   assert.equal((await visitsOf(facts)).length, 1);
 });
 
+test('what came with a sheet is nobody’s own visit: not listed, not changed, never taken for one made twice', async () => {
+  const facts = factsOf({ startsOn: day(-45), endsOn: day(-30), visits: 3, parts: 1, hasRooms: false });
+  await dana().beginImport(facts);
+  const noon = { startedAt: `${day(-40)}T16:00:00.000Z` };
+  const visits = [row(noon), row(noon), row({ ...noon, lessonPart: 'end' })];
+  await dana().bringImportPart({ id: facts.id, number: 0, visits });
+  await dana().completeImport({ id: facts.id });
+  assert.deepEqual(await dana().listMyVisits(), { windows: [], missing: null });
+  const { cards } = await dana().readObservationNext();
+  assert.deepEqual(
+    cards.filter(({ kind }) => kind.startsWith('visits-')),
+    [],
+  );
+  assert.deepEqual(await world.query('select from observation.same_minutes'), []);
+  const [one, other] = visits.map(({ id }) => id) as [ImportedVisit['id'], ImportedVisit['id']];
+  await refuses(
+    dana().changeVisit({
+      ...{ id: newId() as never, visitId: one, kind: 'voided', reason: 'wrong_place', tallies: null },
+    }),
+    'record/not-found',
+  );
+  await refuses(
+    dana().tellVisitsApart({ id: newId() as never, visitId: one, otherId: other }),
+    'record/not-found',
+  );
+});
+
 test('the gate, the day of adoption and the lengths of the agreement were not there for history', async () => {
   const facts = factsOf({ startsOn: day(-300), endsOn: day(-290), visitMinutes: 10, visits: 1, parts: 1 });
   assert.deepEqual((await dana().beginImport(facts)).partsHere, []);
@@ -158,6 +185,57 @@ test('refuses a part in which one visit does not belong, all of it, and a field 
     (await world.query('select from observation.windows where id = $1', [facts.windowId])).length,
     0,
   );
+});
+
+test('refuses a visit that comes twice or is there already, and brings nothing', async () => {
+  const within = { startsOn: day(-28), endsOn: day(-20) };
+  const fit = { startedAt: `${day(-25)}T15:00:00.000Z` };
+  const complete = async (parts: ImportedVisit[][], visits: number) => {
+    const facts = factsOf({ ...within, visits, parts: parts.length });
+    await dana().beginImport(facts);
+    for (const [number, part] of parts.entries())
+      await dana().bringImportPart({ id: facts.id, number, visits: part });
+    return dana().completeImport({ id: facts.id });
+  };
+  const twice = row(fit);
+  const other = { ...twice, lessonPart: 'end' as const };
+  for (const visits of [1, 2]) {
+    await refuses(complete([[twice, twice]], visits), 'observation/import-not-as-announced');
+    await refuses(complete([[twice], [other]], visits), 'observation/import-not-as-announced');
+  }
+  await complete([[twice]], 1);
+  within.startsOn = day(-18);
+  within.endsOn = day(-15);
+  const again = { ...twice, startedAt: `${day(-16)}T15:00:00.000Z` };
+  await refuses(complete([[again]], 1), 'observation/import-not-as-announced');
+});
+
+test('refuses a window that is there already, when an import begins and when it ends', async () => {
+  const fit = [row({ startedAt: `${day(-12)}T15:00:00.000Z` })];
+  const one = factsOf({ startsOn: day(-13), endsOn: day(-11), visits: 1, parts: 1 });
+  const other = { ...one, id: newId() as ImportFacts['id'] };
+  for (const facts of [one, other]) {
+    await dana().beginImport(facts);
+    await dana().bringImportPart({ id: facts.id, number: 0, visits: fit });
+  }
+  await dana().completeImport({ id: one.id });
+  await refuses(dana().completeImport({ id: other.id }), 'observation/import-window-there');
+  await refuses(dana().beginImport({ ...other, id: newId() as never }), 'observation/import-window-there');
+  assert.equal((await visitsOf(one)).length, 1);
+});
+
+test('refuses what no sheet tells: ways of looking, and looks at fixed beats', async () => {
+  const facts = factsOf({ startsOn: day(-9), endsOn: day(-5), visits: 1, parts: 1 });
+  const ways = { [adopted.practiceIds[0] ?? '']: { kind: 'scan', everySeconds: 60 } };
+  await refuses(dana().beginImport({ ...facts, ways } as never), 'request/not-readable');
+  await dana().beginImport(facts);
+  const scans = row({
+    startedAt: `${day(-7)}T15:00:00.000Z`,
+    tallies: [
+      { practiceId: adopted.practiceIds[0], answer: 'seen', timesCount: null, scans: { seen: 1, of: 2 } },
+    ],
+  });
+  await refuses(dana().bringImportPart({ id: facts.id, number: 0, visits: [scans] }), 'request/not-readable');
 });
 
 test('only who began an import brings it to its end, and only the district’s speakers begin one', async () => {

@@ -81,7 +81,7 @@ export type PairShare = z.infer<typeof PairShare>;
 export const pairProblems = {
   /** The partner's visit has not arrived: there is nothing to agree on, and nothing to see. */
   'observation/pair-waits': { status: 409 },
-  /** The visits do not belong together: one person, two places, or more than two visits. */
+  /** The visits do not belong together: one person, two places, more than two visits, or one that was taken out. */
   'observation/no-pair': { status: 409 },
   /** The partner was first: what they wrote down stands for both. */
   'observation/pair-agreed-already': { status: 409, data: z.object({ agreedAt: Moment }) },

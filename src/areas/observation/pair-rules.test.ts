@@ -12,14 +12,16 @@ const tally = (answer: PairTally['answer'], changes: Partial<PairTally> = {}): P
 });
 
 test('a pair waits for its second visit, is to be compared, and is agreed; what does not belong together is none', () => {
-  assert.equal(pairStateOf({ visits: 1, isValid: false, isAgreed: false, isRead: false }), 'waiting');
-  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: false, isRead: false }), 'to-compare');
-  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: true, isRead: false }), 'agreed');
-  assert.equal(pairStateOf({ visits: 2, isValid: false, isAgreed: false, isRead: false }), 'no-pair');
-  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: false, isRead: true }), 'stands');
-  assert.equal(pairStateOf({ visits: 2, isValid: true, isAgreed: true, isRead: true }), 'agreed');
-  // Where one of the two was taken out later, what was agreed does not make the rest a pair.
-  assert.equal(pairStateOf({ visits: 1, isValid: false, isAgreed: true, isRead: false }), 'waiting');
+  const stateOf = (visits: number, changes: Partial<Parameters<typeof pairStateOf>[0]>) =>
+    pairStateOf({ visits, isValid: false, isSpent: false, isAgreed: false, isRead: false, ...changes });
+  assert.equal(stateOf(1, {}), 'waiting');
+  assert.equal(stateOf(2, { isValid: true }), 'to-compare');
+  assert.equal(stateOf(2, { isValid: true, isAgreed: true }), 'agreed');
+  assert.equal(stateOf(2, {}), 'no-pair');
+  assert.equal(stateOf(2, { isValid: true, isRead: true }), 'stands');
+  assert.equal(stateOf(2, { isValid: true, isAgreed: true, isRead: true }), 'agreed');
+  // Where one of the two was taken out later, nothing that comes makes the rest a pair, and nothing is waited for.
+  assert.equal(stateOf(1, { isSpent: true, isAgreed: true }), 'no-pair');
 });
 
 test('an agreement answers what either answered, each once, and nothing else', () => {

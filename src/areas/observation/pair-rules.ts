@@ -15,16 +15,18 @@ export type PairTally = {
  *
  * @param visits how many visits with this pair id have arrived and not been taken out
  * @param isValid whether two of them belong together
+ * @param isSpent whether one was taken out after the other had arrived: from then on the pair id makes no pair
  * @param isRead whether the reading of their window has been taken: from then on nothing is added
  */
 export function pairStateOf(pair: {
   visits: number;
   isValid: boolean;
+  isSpent: boolean;
   isAgreed: boolean;
   isRead: boolean;
 }): PairState {
   if (pair.isValid) return pair.isAgreed ? 'agreed' : pair.isRead ? 'stands' : 'to-compare';
-  return pair.visits > 1 ? 'no-pair' : 'waiting';
+  return pair.visits > 1 || pair.isSpent ? 'no-pair' : 'waiting';
 }
 
 /** The practices of which an agreement says nothing, says something twice, or ought to say nothing. */

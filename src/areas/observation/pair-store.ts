@@ -18,6 +18,7 @@ type PairRow = {
   on: SchoolDay;
   visits: number;
   counting_visit_id: string | null;
+  is_spent: boolean;
   is_read: boolean;
   agreement_id: PairAgreementId | null;
   agreed_by: string;
@@ -44,6 +45,8 @@ async function readOwn(tx: Tx, personId: string, which: RawBuilder<unknown>): Pr
           and not exists (select from observation.voided_visits o
             where o.district_id = v.district_id and o.visit_id = v.id)) as visits,
       p.counting_visit_id, a.id as agreement_id,
+      exists (select from observation.spent_pairs s where s.district_id = own.district_id and s.pair_id = own.pair_id
+        and s.window_id = own.window_id) as is_spent,
       exists (select from observation.windows_read r
         where r.district_id = own.district_id and r.window_id = own.window_id) as is_read, a.agreed_by, a.agreed_at, a.tallies as agreed
     from latest own
@@ -58,7 +61,7 @@ async function readOwn(tx: Tx, personId: string, which: RawBuilder<unknown>): Pr
         and ${personId}::uuid in (p.counting_observer_id, p.other_observer_id)
       offset 0
     ) p on true
-    left join observation.pair_agreements a on a.district_id = p.district_id and a.pair_id = p.pair_id
+    left join observation.pair_agreements a on a.district_id = p.district_id and a.visit_id = p.counting_visit_id
     order by own.started_at desc, own.pair_id`.execute(tx);
   return rows;
 }
@@ -73,6 +76,7 @@ function asListed(row: PairRow): PairInList {
     state: pairStateOf({
       visits: row.visits,
       isValid,
+      isSpent: row.is_spent,
       isAgreed: row.agreement_id !== null,
       isRead: row.is_read,
     }),

@@ -275,15 +275,6 @@ test('compares what was put right while still blind, and nothing that was put ri
   assert.deepEqual((await world.as('priya').observation.readPair({ pairId })).practices, before);
 });
 
-test('is no pair any more when one of the two visits is taken out', async () => {
-  const pairId = await newPair();
-  const mine = await bring('priya', { pairId });
-  await bring('elena', { pairId });
-  await change(mine.id, 'voided');
-  await refuses(world.as('priya').observation.readPair({ pairId }), 'record/not-found');
-  assert.equal(await stateOf('elena', pairId), 'waiting');
-});
-
 test('refuses an agreement after the reading of the window, and both originals stay', async () => {
   const pairId = await pairOfTwo();
   const sam = world.person('sam');

@@ -74,6 +74,11 @@ export const MyVisit = z.object({
   tallies: z.array(Tally),
   /** In the order in which they were made. */
   changes: z.array(VisitChange),
+  /**
+   * Where this visit and another make a pair: whether it counts for both, stands back for the other, or has given way to
+   * what the two agreed on, which no correction changes. Null where it counts by itself.
+   */
+  pair: z.enum(['counts', 'stands_back', 'agreed']).nullable(),
   /** Other visits that look like this one made again: the same room at the same minutes, neither taken out. */
   looksLike: z.array(VisitId),
 });
@@ -110,6 +115,8 @@ export type ToldApartFacts = z.infer<typeof ToldApartFacts>;
 export const putRightProblems = {
   /** The window has been read: what everybody talks about no longer changes. */
   'observation/reading-stands': { status: 409, data: z.object({ readAt: Moment }) },
+  /** What counts of the visit is what its observer and their partner agreed on: a correction would change nothing. */
+  'observation/agreed-with-partner': { status: 409, data: z.object({ agreedAt: Moment }) },
   /** The two are not visits to one room at the same minutes. */
   'observation/not-look-alike': { status: 422 },
 } as const satisfies ProblemList;
@@ -133,7 +140,7 @@ export const putRightContract = {
       summary: 'One’s own visits that can still be put right',
       description:
         'Visits that the signed-in person made, in windows whose reading has not been taken, each with its answers and ' +
-        'what became of it. Nobody can read anybody else’s. It also says which visits look like one made twice, whether ' +
+        'what became of it. What came with a sheet is not in it. Nobody can read anybody else’s. It also says which visits look like one made twice, whether ' +
         'visits of one’s phone are missing, and whether one goes to the same rooms again and again.',
     })
     .output(MyVisits),
@@ -145,8 +152,8 @@ export const putRightContract = {
       summary: 'Put one’s own visit right, or take it out of every count',
       description:
         'A new row that names the visit, with all answers as they ought to be or none, and a reason out of six. The ' +
-        'visit itself stays as it arrived. The latest change holds. Refused once the window’s reading has been taken; ' +
-        'visits of others are not found.',
+        'visit itself stays as it arrived. The latest change holds. Refused once the window’s reading has been taken, and, ' +
+        'where it only corrects, once the two of a pair have agreed; visits of others are not found.',
     })
     .input(VisitChangeFacts)
     .output(VisitChange.extend({ visitId: VisitId })),

@@ -5,6 +5,7 @@ import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
 import { recordOnce } from '../../server/record-once.ts';
+import { listOpenPairs, looksAlike, tellApart } from './alike-store.ts';
 import {
   type MyVisits,
   putRightContract,
@@ -14,15 +15,13 @@ import {
 import { findForeignPractice, findRepeats } from './put-right-rules.ts';
 import {
   asMyVisit,
+  type ChangeGround,
   findChange,
   findOwnVisit,
   insertChange,
-  listOpenPairs,
   listOwnVisits,
   listWindowsOf,
-  looksAlike,
   readMissing,
-  tellApart,
 } from './put-right-store.ts';
 import { type VisitId, visitProblems } from './visit-contract.ts';
 
@@ -36,8 +35,7 @@ export const putRightRoutes = {
     const ground = await findOwnVisit(tx, actor, input.visitId);
     if (ground === null) throw refusal(commonProblems, 'record/not-found');
     const kept = await findChange(tx, input.id);
-    if (kept === undefined && ground.readAt !== null)
-      throw refusal(putRightProblems, 'observation/reading-stands', { readAt: ground.readAt.toISOString() });
+    if (kept === undefined) refuseWhatStands(input, ground);
     if (findForeignPractice(input.tallies, ground.practiceIds) !== undefined)
       throw refusal(visitProblems, 'observation/not-in-window', { what: 'practice' });
     await recordOnce(
@@ -62,6 +60,14 @@ export const putRightRoutes = {
     return { id: input.id };
   }),
 };
+
+/** Refuses what would change nothing: the window has been read, or what counts is what two agreed on. */
+function refuseWhatStands({ kind }: VisitChangeFacts, { readAt, agreedAt }: ChangeGround): void {
+  if (readAt !== null)
+    throw refusal(putRightProblems, 'observation/reading-stands', { readAt: readAt.toISOString() });
+  if (kind === 'corrected' && agreedAt !== null)
+    throw refusal(putRightProblems, 'observation/agreed-with-partner', { agreedAt: agreedAt.toISOString() });
+}
 
 function factsOf(change: NonNullable<Awaited<ReturnType<typeof findChange>>>): VisitChangeFacts {
   const { id, visitId, kind, reason, tallies } = change;

@@ -2,23 +2,24 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import { audit } from '../../server/audit.ts';
 import type { Tx } from '../../server/database.ts';
-import { recordOnce } from '../../server/record-once.ts';
 import { utc } from '../../server/sql-moment.ts';
-import type {
-  MyVisits,
-  PutRightCard,
-  ToldApartFacts,
-  VisitChange,
-  VisitChangeFacts,
-} from './put-right-contract.ts';
+import { countOpenPairs } from './alike-store.ts';
+import type { MyVisits, PutRightCard, VisitChange, VisitChangeFacts } from './put-right-contract.ts';
 import type { Tally, VisitId } from './visit-contract.ts';
 
 /** What a change of a visit is judged by. */
-export type ChangeGround = { windowId: string; practiceIds: string[]; readAt: Date | null };
+export type ChangeGround = {
+  windowId: string;
+  practiceIds: string[];
+  readAt: Date | null;
+  /** When its observer and their partner agreed on what counts of it. */
+  agreedAt: Date | null;
+};
 
 /**
- * The window of one's own visit, and whether its reading has been taken; null when one made no such visit. Nobody takes
- * the reading while this transaction lasts: the lock is the one under which readings are taken.
+ * The window of one's own visit, and whether its reading has been taken; null when one made no such visit: what one
+ * brought in with a sheet, others made. Nobody takes the reading while this transaction lasts: the lock is the one under
+ * which readings are taken.
  */
 export async function findOwnVisit(tx: Tx, actor: Actor, visitId: VisitId): Promise<ChangeGround | null> {
   const visit = await tx
@@ -26,17 +27,24 @@ export async function findOwnVisit(tx: Tx, actor: Actor, visitId: VisitId): Prom
     .select('window_id')
     .where('id', '=', visitId)
     .where('observer_id', '=', actor.personId)
+    .where('import_id', 'is', null)
     .executeTakeFirst();
   if (visit === undefined) return null;
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${visit.window_id}, 600))`.execute(tx);
-  const { rows } = await sql<{ practice_ids: string[]; read_at: Date | null }>`
-    select to_json(w.practice_ids) as practice_ids, r.read_at
+  const { rows } = await sql<{ practice_ids: string[]; read_at: Date | null; agreed_at: Date | null }>`
+    select to_json(w.practice_ids) as practice_ids, r.read_at,
+      (select a.agreed_at from observation.visits v
+        join observation.valid_pairs p on p.district_id = v.district_id and p.pair_id = v.pair_id
+          and p.window_id = v.window_id
+        join observation.pair_agreements a on a.district_id = p.district_id and a.visit_id = p.counting_visit_id
+        where v.district_id = w.district_id and v.id = ${visitId}) as agreed_at
     from observation.windows w
     left join observation.windows_read r on r.district_id = w.district_id and r.window_id = w.id
     where w.id = ${visit.window_id}`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error(`visit ${visitId} has no window`);
-  return { windowId: visit.window_id, practiceIds: row.practice_ids, readAt: row.read_at };
+  const { practice_ids: practiceIds, read_at: readAt, agreed_at: agreedAt } = row;
+  return { windowId: visit.window_id, practiceIds, readAt, agreedAt };
 }
 
 type ChangeRow = Pick<VisitChange, 'id' | 'kind' | 'reason'> & {
@@ -118,57 +126,6 @@ export async function insertChange(
   await audit(tx, actor, 'observation/visit-changed', { id, detail: { windowId, kind } });
 }
 
-/** Whether two visits of the actor look like one: the same room, and a minute in common. */
-export async function looksAlike(tx: Tx, actor: Actor, one: VisitId, other: VisitId): Promise<boolean> {
-  const { rows } = await sql`
-    select from observation.same_minutes
-    where observer_id = ${actor.personId}
-      and window_id = (select window_id from observation.visits where id = ${one})
-      and visit_id in (${one}, ${other}) and other_id in (${one}, ${other})`.execute(tx);
-  return rows.length > 0;
-}
-
-/** Keeps that two visits are two; the same again changes nothing. */
-export async function tellApart(tx: Tx, actor: Actor, facts: ToldApartFacts): Promise<void> {
-  const [first, second] = [facts.visitId, facts.otherId].sort();
-  await recordOnce(
-    { visit_id: first, other_id: second },
-    () =>
-      tx
-        .selectFrom('observation.visits_told_apart')
-        .select(['visit_id', 'other_id'])
-        .where('id', '=', facts.id)
-        .executeTakeFirst() as Promise<{ visit_id: VisitId; other_id: VisitId } | undefined>,
-    async () => {
-      await sql`
-        insert into observation.visits_told_apart (district_id, id, visit_id, other_id, told_by, told_in)
-        values (${actor.districtId}, ${facts.id}, ${first}, ${second}, ${actor.personId}, ${actor.capacityId})`.execute(
-        tx,
-      );
-      await audit(tx, actor, 'observation/visits-told-apart', { id: facts.id });
-    },
-  );
-}
-
-/** Pairs of a person's visits that look alike and are not settled: neither was taken out, nobody has told them apart. */
-const openPairs = (personId: string) => sql`
-  select s.window_id, s.visit_id, s.other_id
-  from observation.same_minutes s
-  where s.observer_id = ${personId}
-    and s.window_id in (select w.id from observation.windows w
-      where not exists (select from observation.windows_read r where r.district_id = w.district_id and r.window_id = w.id))
-    and not exists (select from observation.visit_standing g where g.district_id = s.district_id
-      and g.visit_id in (s.visit_id, s.other_id) and g.kind = 'voided')
-    and not exists (select from observation.visits_told_apart a where a.district_id = s.district_id
-      and a.visit_id = least(s.visit_id, s.other_id) and a.other_id = greatest(s.visit_id, s.other_id))`;
-
-type PairRow = { visit_id: VisitId; other_id: VisitId };
-
-export async function listOpenPairs(tx: Tx, personId: string): Promise<PairRow[]> {
-  const { rows } = await sql<PairRow>`${openPairs(personId)}`.execute(tx);
-  return rows;
-}
-
 /** How many visits of a person's phones are missing, and since when; null while there are none. */
 export async function readMissing(tx: Tx, personId: string): Promise<MyVisits['missing']> {
   const { rows } = await sql<{ count: number; since: string | null }>`
@@ -181,10 +138,10 @@ export async function readMissing(tx: Tx, personId: string): Promise<MyVisits['m
 
 /** What is next for a person about visits they have made. */
 export async function listPutRightCards(tx: Tx, personId: string): Promise<PutRightCard[]> {
-  const pairs = await listOpenPairs(tx, personId);
+  const count = await countOpenPairs(tx, personId);
   const missing = await readMissing(tx, personId);
   return [
-    ...(pairs.length === 0 ? [] : [{ kind: 'visits-look-alike' as const, count: pairs.length }]),
+    ...(count === 0 ? [] : [{ kind: 'visits-look-alike' as const, count }]),
     ...(missing === null ? [] : [{ kind: 'visits-missing' as const, ...missing }]),
   ];
 }
@@ -204,19 +161,25 @@ export type OwnVisitRow = {
   device_started_at: string;
   ahead_seconds: number | null;
   received_at: string;
+  pair: MyVisits['windows'][number]['visits'][number]['pair'];
   tallies: TallyRow[];
   changes: (Omit<ChangeRow, 'changed_at'> & { changed_at: string })[] | null;
 };
 
 const mostVisits = 500;
 
-/** A person's own visits in windows that have not been read, the latest first. */
+/** The visits that a person made in windows that have not been read, the latest first; none that came with a sheet. */
 export async function listOwnVisits(tx: Tx, personId: string): Promise<OwnVisitRow[]> {
   const { rows } = await sql<OwnVisitRow>`
     select v.id, v.window_id, v.room_token, b.name as building, g.name as band, v.lesson_part,
       ${utc(sql`m.started_at`)} as started_at, ${utc(sql`m.ended_at`)} as ended_at,
       ${utc(sql`v.started_at`)} as device_started_at, m.ahead_seconds::float8 as ahead_seconds,
       ${utc(sql`v.received_at`)} as received_at,
+      (select case when a.id is not null then 'agreed' when p.counting_visit_id = v.id then 'counts' else 'stands_back' end
+        from observation.valid_pairs p
+        left join observation.pair_agreements a on a.district_id = p.district_id and a.visit_id = p.counting_visit_id
+        where p.district_id = v.district_id and p.pair_id = v.pair_id and p.window_id = v.window_id
+          and v.id in (p.counting_visit_id, p.other_visit_id)) as pair,
       (select json_agg(${tallyJson} order by array_position(w.practice_ids, t.practice_id)) from observation.tallies t
         where t.district_id = v.district_id and t.visit_id = v.id) as tallies,
       (select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'reason', c.reason, 'tallies', c.tallies,
@@ -229,7 +192,7 @@ export async function listOwnVisits(tx: Tx, personId: string): Promise<OwnVisitR
     join observation.visit_times m on m.district_id = v.district_id and m.visit_id = v.id
     join district.buildings b on b.district_id = v.district_id and b.id = v.building_id
     join district.bands g on g.district_id = v.district_id and g.id = v.band_id
-    where v.observer_id = ${personId}
+    where v.observer_id = ${personId} and v.import_id is null
       and not exists (select from observation.windows_read r where r.district_id = w.district_id and r.window_id = w.id)
     order by m.started_at desc, v.id desc limit ${mostVisits}`.execute(tx);
   return rows;
@@ -258,9 +221,9 @@ export function asMyVisit(
   row: OwnVisitRow,
   looksLike: VisitId[],
 ): MyVisits['windows'][number]['visits'][number] {
-  const { id, building, band } = row;
+  const { id, building, band, pair } = row;
   return {
-    ...{ id, building, band, looksLike },
+    ...{ id, building, band, pair, looksLike },
     lessonPart: row.lesson_part,
     startedAt: row.started_at,
     endedAt: row.ended_at,

@@ -43,6 +43,7 @@ export const rescueContract = {
     })
     .input(
       z.strictObject({
+        /** When the phone saved the file, by its own clock: it stands for the moment of sending. */
         savedAt: DeviceMoment,
         /** Each a `Visit`; read one by one. */
         visits: z.array(z.unknown()).min(1).max(visitsPerDelivery),

@@ -10,7 +10,7 @@ import { compareWithKept, type DeliveryGround, findVisitFault, readVisit } from 
 import { type NotRescuedVisit, type RescueReceipt, rescueContract } from './rescue-contract.ts';
 import { findObservers, type KnownObserver } from './rescue-store.ts';
 import type { Visit } from './visit-contract.ts';
-import { fingerprintOf, keepDisputes, keepVisits, loadGround } from './visit-store.ts';
+import { findKnown, fingerprintOf, keepDisputes, keepVisits, loadGround } from './visit-store.ts';
 
 const signedIn = implement(rescueContract).$context<RequestContext>().use(admit);
 
@@ -20,12 +20,18 @@ export const rescueRoutes = {
     const { readable, refused } = readAll(input.visits);
     const observers = await findObservers(tx, [...new Set(readable.map(({ visit }) => visit.observerId))]);
     const ground = await loadGround(tx, actor, [...new Set(readable.map(({ visit }) => visit.windowId))]);
-    const offered = readable.flatMap(({ position, visit }) => {
-      const fault = findRescueFault(actor, visit, ground, observers);
-      if (fault === null) return [{ position, visit, sha256: fingerprintOf(visit) }];
-      refused.push({ id: visit.id, position, ...fault });
-      return [];
-    });
+    const judged = readable.map((read) => ({
+      ...{ ...read, sha256: fingerprintOf(read.visit) },
+      fault: findRescueFault(actor, read.visit, ground, observers),
+    }));
+    // Its day was explained by the device's clock when the device brought it; a file does not tell that any more.
+    const known = await findKnown(
+      tx,
+      judged.filter(({ fault }) => fault?.code === 'observation/outside-window'),
+    );
+    const offered = judged.filter(({ visit, fault }) => fault === null || known.has(visit.id));
+    for (const { visit, position, fault } of judged)
+      if (fault !== null && !known.has(visit.id)) refused.push({ id: visit.id, position, ...fault });
     const kept = await keepVisits(tx, actor.districtId, input.savedAt, offered);
     const compared = compareWithKept(offered, kept);
     const different = compared.filter(({ as }) => as === 'different');

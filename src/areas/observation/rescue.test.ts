@@ -72,6 +72,28 @@ test('recognizes what is here already, and the phone that wakes up later is told
   assert.equal((await world.query('select from observation.visits where id = $1', [sent.id])).length, 1);
 });
 
+test('recognizes a visit whose device told another year when it brought it, and knows when the file was saved', async () => {
+  const year = 365 * 86_400_000;
+  const at = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+  const far = visit('priya', { startedAt: at(year - 360_000), endedAt: at(year - 60_000) });
+  const delivered = await world.as('priya').observation.deliverVisits({
+    ...{ deviceSentAt: at(year), sentFrom: far.deviceId, visits: [far] },
+  });
+  assert.deepEqual(delivered.refused, []);
+  const again = await rescue('sam', [far]);
+  assert.deepEqual([again.received[0]?.as, again.refused], ['again', []]);
+  const other = await rescue('sam', [{ ...far, lessonPart: 'end' }]);
+  assert.equal(other.refused[0]?.code, 'observation/outside-window');
+  const late = visit('priya');
+  const savedAt = at(-3_600_000);
+  await world.as('sam').observation.rescueVisits({ savedAt, visits: [late] });
+  const [row] = await world.query<{ sent: Date }>(
+    'select device_sent_at as sent from observation.visits where id = $1',
+    [late.id],
+  );
+  assert.equal(row?.sent.toISOString(), savedAt);
+});
+
 test('judges each visit by what its observer may do, not by what the one who loads it may', async () => {
   const { refused, received } = await rescue('odette', [
     visit('theo'),

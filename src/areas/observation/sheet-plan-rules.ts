@@ -31,6 +31,8 @@ export type PlannedVisit = {
   lessonPart: LessonPart | null;
   room: string | null;
   startedAt: string;
+  /** Whether the row tells the time of day; if not, noon stands for it. */
+  hasTime: boolean;
   utcOffsetMinutes: number;
   tallies: { practiceId: string; answer: Answer; timesCount: null }[];
 };
@@ -43,7 +45,6 @@ export type SheetPlan = {
   /** Cells with an answer that nobody has given a meaning: the answer is left out, as one that was not given. */
   unreadAnswers: number;
   hasRooms: boolean;
-  hasTimes: boolean;
 };
 
 /** The time of day of a visit whose sheet does not tell it. */
@@ -64,7 +65,6 @@ export function planSheet(
     dropped: freeColumns(sheet, mapping).map((column) => sheet.titles[column] ?? ''),
     unreadAnswers: 0,
     hasRooms: mapping.columns.room !== null,
-    hasTimes: false,
   };
   const first = new Map<string, number>();
   for (const [index, cells] of sheet.rows.entries()) {
@@ -102,11 +102,11 @@ function readRow(
   const tallies = readAnswers(cell, mapping, plan);
   if (tallies.length === 0) return 'no-answer';
   const minute = (columns.time === null ? null : readSheetTime(cell(columns.time))) ?? date.minute;
-  plan.hasTimes ||= minute !== null;
   const { at, utcOffsetMinutes } = momentAt(date.day, minute ?? noon, ground.timeZone);
   const room = cell(columns.room);
   return {
     ...{ row, buildingId, bandId, tallies, utcOffsetMinutes, day: date.day, startedAt: at },
+    hasTime: minute !== null,
     lessonPart: values.part[cell(columns.part)] ?? null,
     room: room === '' ? null : room,
   };

@@ -142,7 +142,11 @@ test('says which rows would be brought in, which not and why, and what is droppe
     { row: 8, why: 'no-answer' },
   ]);
   assert.deepEqual(plan.dropped, ['Comments']);
-  assert.deepEqual([plan.unreadAnswers, plan.hasRooms, plan.hasTimes], [1, true, true]);
+  assert.deepEqual([plan.unreadAnswers, plan.hasRooms], [1, true]);
+  assert.deepEqual(
+    plan.visits.map(({ hasTime }) => hasTime),
+    [true, true],
+  );
 });
 
 test('leaves out what is not over and what is outside the chosen days, and takes one building and band for all', () => {
@@ -162,7 +166,7 @@ test('leaves out what is not over and what is outside the chosen days, and takes
     plan.visits.map(({ startedAt, room }) => [startedAt, room]),
     [['2026-02-27T17:00:00.000Z', null]],
   );
-  assert.equal(plan.hasTimes, false);
+  assert.equal(plan.visits[0]?.hasTime, false);
   assert.equal(planSheet(short, { ...mapping, onlyBandId: null }, at).leftOut[0]?.why, 'no-band');
   assert.deepEqual(daysOfSheet(short, mapping, today), {
     first: '2025-10-01',

@@ -79,7 +79,7 @@ test('the tables of visits have no column into which a name or a note could go',
   const columns = await world.query<{ table_name: string; column_name: string; data_type: string }>(
     `select table_name, column_name, data_type from information_schema.columns
      where table_schema = 'observation' and table_name in ('visits', 'tallies', 'disputes')
-       and data_type not in ('uuid', 'integer', 'timestamp with time zone') order by 1, 2`,
+       and data_type not in ('uuid', 'integer', 'boolean', 'timestamp with time zone') order by 1, 2`,
   );
   assert.deepEqual(
     columns.map((column) => `${column.table_name}.${column.column_name}`),

@@ -7,8 +7,11 @@ export function writeFileText(records: readonly OutboxRecord[], savedAt: string)
   return JSON.stringify({ kind: fileKind, version: 1, savedAt, records }, null, 1);
 }
 
-/** The records in a file's text; null when it is no such file. One record that cannot be read spoils none of the others. */
-export function readFileText(text: string): { records: OutboxRecord[]; unreadableCount: number } | null {
+/** What a file holds: its records, and when it was saved by the clock of the device that saved it, where it can be read. */
+export type RecordFile = { savedAt: string | null; records: OutboxRecord[]; unreadableCount: number };
+
+/** What is in a file's text; null when it is no such file. One record that cannot be read spoils none of the others. */
+export function readFileText(text: string): RecordFile | null {
   let file: unknown;
   try {
     file = JSON.parse(text);
@@ -17,10 +20,15 @@ export function readFileText(text: string): { records: OutboxRecord[]; unreadabl
   }
   if (!isFile(file)) return null;
   const records = file.records.filter(isRecord);
-  return { records, unreadableCount: file.records.length - records.length };
+  return { savedAt: momentOf(file.savedAt), records, unreadableCount: file.records.length - records.length };
 }
 
-function isFile(value: unknown): value is { records: unknown[] } {
+function momentOf(value: unknown): string | null {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return at >= 0 ? new Date(at).toISOString() : null;
+}
+
+function isFile(value: unknown): value is { savedAt: unknown; records: unknown[] } {
   if (typeof value !== 'object' || value === null) return false;
   const file = value as Record<string, unknown>;
   return file.kind === fileKind && file.version === 1 && Array.isArray(file.records);

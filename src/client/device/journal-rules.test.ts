@@ -92,6 +92,7 @@ describe('a file of unsent records', () => {
   it('gives back exactly what was written', () => {
     const records = [record('r1'), record('r2', 1)];
     assert.deepEqual(readFileText(writeFileText(records, '2026-11-20T15:00:00.000Z')), {
+      savedAt: '2026-11-20T15:00:00.000Z',
       records,
       unreadableCount: 0,
     });
@@ -101,7 +102,7 @@ describe('a file of unsent records', () => {
     assert.equal(readFileText('{"kind":"something-else","records":[]}'), null);
     assert.equal(readFileText('not a file'), null);
     const text = writeFileText([record('r1')], '').replace('"records": [', '"records": [{"id": 7},');
-    assert.deepEqual(readFileText(text), { records: [record('r1')], unreadableCount: 1 });
+    assert.deepEqual(readFileText(text), { savedAt: null, records: [record('r1')], unreadableCount: 1 });
   });
 });
 

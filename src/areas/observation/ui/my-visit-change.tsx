@@ -117,6 +117,7 @@ export function VoidVisit({ visit, isOpen, onClose }: Props) {
         onClose={onClose}
       >
         <p>{m.observation_mine_void_lead()}</p>
+        {visit.pair !== null && <p>{m.observation_mine_void_pair()}</p>}
       </ChangeForm>
     </Dialog>
   );

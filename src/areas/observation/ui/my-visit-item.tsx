@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
+import { PageLink } from '../../../client/design/link.tsx';
 import { Tag } from '../../../client/design/notice.tsx';
+import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
@@ -9,7 +11,7 @@ import type { MyVisit, MyWindow } from '../put-right-contract.ts';
 import { standingOf } from '../put-right-rules.ts';
 import { CorrectVisit, VoidVisit } from './my-visit-change.tsx';
 import { useChange } from './my-visit-use-change.ts';
-import { answerOf, clockOf, placeOf, reasonWords } from './my-visit-words.ts';
+import { answerOf, clockOf, pairWords, placeOf, reasonWords } from './my-visit-words.ts';
 
 type Props = { visit: MyVisit; window: MyWindow; isSought: boolean };
 
@@ -32,6 +34,11 @@ export function MyVisitItem({ visit, window, isSought }: Props) {
       </div>
       <Place visit={visit} />
       {clock !== null && <p className="small">{clock}</p>}
+      {visit.pair !== null && (
+        <p className="small">
+          {pairWords[visit.pair]()} <PageLink to={paths.pairs}>{m.pair_list_title()}</PageLink>
+        </p>
+      )}
       <details className="my-visit-details" open={isSought}>
         <summary>{m.observation_mine_details()}</summary>
         <History visit={visit} window={window} />
@@ -41,12 +48,14 @@ export function MyVisitItem({ visit, window, isSought }: Props) {
           <BringBack visit={visit} moment={startedAt} />
         ) : (
           <>
-            <Button
-              label={m.observation_mine_put_right_of({ moment: startedAt })}
-              onPress={() => setAsking('correct')}
-            >
-              {m.observation_mine_put_right()}
-            </Button>
+            {visit.pair !== 'agreed' && (
+              <Button
+                label={m.observation_mine_put_right_of({ moment: startedAt })}
+                onPress={() => setAsking('correct')}
+              >
+                {m.observation_mine_put_right()}
+              </Button>
+            )}
             <Button
               label={m.observation_mine_take_out_of({ moment: startedAt })}
               onPress={() => setAsking('void')}

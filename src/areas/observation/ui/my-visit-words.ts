@@ -20,6 +20,13 @@ const partWords: Record<MyVisit['lessonPart'], () => string> = {
   end: m.observation_mine_part_end,
 };
 
+/** How a visit is to be read beside its partner's. */
+export const pairWords: Record<NonNullable<MyVisit['pair']>, () => string> = {
+  counts: m.observation_mine_pair_counts,
+  stands_back: m.observation_mine_pair_stands_back,
+  agreed: m.observation_mine_pair_agreed,
+};
+
 /** Where and how long, in one line: there is no room in it, since the server knows none. */
 export function placeOf(visit: MyVisit): string[] {
   const minutes = Math.round((Date.parse(visit.endedAt) - Date.parse(visit.startedAt)) / 60_000);

@@ -73,6 +73,8 @@ export const observationProblemWords = {
   'observation/pair-answers': () => m.problem_observation_pair_answers(),
   'observation/reading-stands': ({ readAt }) =>
     m.problem_observation_reading_stands({ readAt: moment(readAt) }),
+  'observation/agreed-with-partner': ({ agreedAt }) =>
+    m.problem_observation_agreed_with_partner({ agreedAt: moment(agreedAt) }),
   'observation/not-look-alike': () => m.problem_observation_not_look_alike(),
   'observation/invitation-days': ({ why, today }) => invitationDays[why](today),
   'observation/practice-not-in-force': () => m.problem_observation_practice_not_in_force(),
@@ -93,4 +95,5 @@ export const observationProblemWords = {
   'observation/import-part-wrong': () => m.problem_observation_import_part_wrong(),
   'observation/import-incomplete': () => m.problem_observation_import_incomplete(),
   'observation/import-not-as-announced': () => m.problem_observation_import_not_as_announced(),
+  'observation/import-window-there': () => m.problem_observation_import_window_there(),
 } satisfies Words;

@@ -4,8 +4,7 @@ import { Button } from '../../../client/design/button.tsx';
 import { PageLink } from '../../../client/design/link.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { EmptyState, PageBody, Sheet } from '../../../client/design/page.tsx';
-import { readFileText } from '../../../client/device/file-rules.ts';
-import type { OutboxRecord } from '../../../client/device/outbox-rules.ts';
+import { type RecordFile, readFileText } from '../../../client/device/file-rules.ts';
 import { paths } from '../../../client/paths.ts';
 import { wordsForProblem } from '../../../client/problem-words.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
@@ -105,12 +104,12 @@ function Outcomes({ outcomes, unreadableCount }: Awaited<ReturnType<typeof rescu
   );
 }
 
-async function rescueAll(file: { records: readonly OutboxRecord[]; unreadableCount: number }) {
+async function rescueAll(file: RecordFile) {
   const outcomes: Outcome[] = [];
   for (let first = 0; first < file.records.length; first += atOnce) {
     const records = file.records.slice(first, first + atOnce);
     const receipt = await observationApi.call.rescueVisits({
-      savedAt: new Date().toISOString(),
+      savedAt: file.savedAt ?? new Date().toISOString(),
       visits: records.map(({ content }) => content),
     });
     const words = new Map<number, string>();

@@ -11,6 +11,7 @@ export function PlanShown({ plan, options, vision }: Props) {
   const { visits, leftOut, dropped } = plan;
   const days = visits.map((visit) => visit.day).sort();
   const buildings = options.buildings.filter(({ id }) => visits.some(({ buildingId }) => buildingId === id));
+  const timeless = visits.filter(({ hasTime }) => !hasTime).length;
   const before = visits.filter((visit) => visit.day < vision.adoptedOn).length;
   return (
     <div className="stack">
@@ -37,7 +38,7 @@ export function PlanShown({ plan, options, vision }: Props) {
       <Notice kind={plan.hasRooms ? 'info' : 'attention'}>
         <p>{plan.hasRooms ? m.observation_sheets_rooms() : m.observation_sheets_no_rooms()}</p>
       </Notice>
-      {!plan.hasTimes && visits.length > 0 && <p>{m.observation_sheets_no_times()}</p>}
+      {timeless > 0 && <p>{m.observation_sheets_no_times({ count: timeless, shown: number(timeless) })}</p>}
       {before > 0 && (
         <Notice kind="attention">
           <p>

@@ -36,15 +36,14 @@ export async function prepareImport(
     visits: visits.length,
     parts: parts.length,
     hasRooms: plan.hasRooms,
-    hasTimes: plan.hasTimes,
   } as ImportFacts;
   return { facts, parts };
 }
 
 function asImported(planned: PlannedVisit, token: string): ImportedVisit {
-  const { buildingId, bandId, lessonPart, startedAt, utcOffsetMinutes, tallies } = planned;
-  const visit = { id: newId(), buildingId, bandId, lessonPart, startedAt, utcOffsetMinutes, tallies };
-  return { ...visit, roomToken: token } as ImportedVisit;
+  const { buildingId, bandId, lessonPart, startedAt, hasTime, utcOffsetMinutes, tallies } = planned;
+  const when = { startedAt, hasTime, utcOffsetMinutes };
+  return { id: newId(), buildingId, bandId, lessonPart, ...when, tallies, roomToken: token } as ImportedVisit;
 }
 
 function tokenMaker(): (room: string) => Promise<string> {
