@@ -1941,7 +1941,9 @@ create table observation.peer_tallies (
   visit_id uuid not null,
   practice_id uuid not null,
   answer text not null,
+  five integer not null,
   CHECK ((answer = ANY (ARRAY['seen'::text, 'not_seen'::text, 'no_opportunity'::text, 'could_not_tell'::text]))),
+  CHECK ((five > 0)),
   FOREIGN KEY (district_id, visit_id) REFERENCES observation.peer_visits(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, visit_id, practice_id)
 );

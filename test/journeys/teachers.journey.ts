@@ -137,7 +137,7 @@ test('a team visits one another with the same tally, sees its own counts, and de
   const { practice } = await formTeam(world);
   await signIn(page, 'theo');
   await page.goto('/visits/among-us');
-  await expect(page.getByText('4 visits so far.')).toBeVisible();
+  await expect(page.getByText('No counts are shown yet. They come in fives')).toBeVisible();
   await page.getByRole('link', { name: 'Record a visit' }).click();
   await choose(page, practice, 'Seen');
   await seePage(page);
@@ -152,7 +152,8 @@ test('a team visits one another with the same tally, sees its own counts, and de
   await page.getByRole('button', { name: 'Keep it for the team' }).click();
   await page.getByRole('link', { name: 'See the team’s counts' }).click();
   await expect(page.getByText('Seen in 3 of 4 visits')).toBeVisible();
-  await expect(page.getByText('no opportunity: 1')).toBeVisible();
+  await expect(page.getByText('No opportunity: 1.')).toBeVisible();
+  await expect(page.getByText('Counts grow by five')).toBeVisible();
   await seePage(page);
 
   await signIn(page, 'priya');
@@ -163,7 +164,7 @@ test('a team visits one another with the same tally, sees its own counts, and de
   await page.goto('/visits/among-us');
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.getByRole('button', { name: 'Delete all of it' }).click();
-  await expect(page.getByText('No visit has been recorded yet.')).toBeVisible();
+  await expect(page.getByText('No counts are shown yet.')).toBeVisible();
   expect(await world.query('select from observation.peer_tallies')).toHaveLength(0);
 });
 
