@@ -61,12 +61,6 @@ function PeerForm({ team, today }: { team: PeerTeam; today: string }) {
         forget();
         await client.invalidateQueries({ queryKey: observationApi.queries.key() });
       },
-      // The visit counts already. Under a new id it would count twice.
-      onError: async (error) => {
-        if (!hasArrivedBefore(error)) return;
-        forget();
-        await client.invalidateQueries({ queryKey: observationApi.queries.key() });
-      },
     }),
     // Without a connection it says so at once instead of waiting; what was chosen stays on the screen and on the device.
     networkMode: 'always',
@@ -80,7 +74,14 @@ function PeerForm({ team, today }: { team: PeerTeam; today: string }) {
     setIsMissing(tallies.length === 0);
     if (tallies.length === 0) return;
     const { id, madeOn } = draft;
-    keeping.mutate({ teamId: team.id, id, madeOn, tallies } as Parameters<typeof keeping.mutate>[0]);
+    keeping.mutate({ teamId: team.id, id, madeOn, tallies } as Parameters<typeof keeping.mutate>[0], {
+      // The visit counts already. Under a new id it would count twice.
+      onError: async (error) => {
+        if (!hasArrivedBefore(error)) return;
+        forget();
+        await client.invalidateQueries({ queryKey: observationApi.queries.key() });
+      },
+    });
   };
   return (
     <form className="stack-wide" onSubmit={keep} noValidate>
