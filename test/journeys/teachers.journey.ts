@@ -71,8 +71,15 @@ test('a teacher invites to come and see; the observer learns no name, the teache
   seePage,
 }) => {
   await openVisiting(world);
+  await world.query(
+    `insert into observation.invitation_months (district_id, building_id, month, ended_count)
+     values ($1, $2, '2026-09-01', 12) on conflict do nothing`,
+    [world.districtId, world.place('Lakeside Elementary')],
+  );
   await signIn(page, 'theo');
   await page.goto('/visits/invitations');
+  // A month, and not its first day.
+  await expect(page.getByText(/September 2026/)).toBeVisible();
   await page.getByLabel('To which practice').selectOption({ index: 1 });
   await page.getByLabel('Around midday').check();
   await page.getByLabel('A word about it (optional)').fill('Come to Amina Yusuf and me in room 12.');
@@ -103,12 +110,12 @@ test('a teacher invites to come and see; the observer learns no name, the teache
 });
 
 /** The server gets what is sent there next and keeps it; its answer never arrives. */
-function loseAnswer(page: Page, address: string): Promise<void> {
+async function loseAnswer(page: Page, address: string): Promise<void> {
   const lose = async (route: Route) => {
     await route.fetch();
     await route.abort();
   };
-  return page.route(address, lose, { times: 1 });
+  await page.route(address, lose, { times: 1 });
 }
 
 test('an invitation that arrived while its answer was lost is shown after an edit, and the edit can be sent in its place', async ({

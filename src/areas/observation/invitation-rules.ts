@@ -1,5 +1,6 @@
 import { addDays } from '../../kit/days.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
+import type { Invitations } from './invitation-contract.ts';
 
 /** The longest an invitation may stand, in days, both its ends counted. */
 const longest = 28;
@@ -12,4 +13,18 @@ export function findDaysFault(
   if (endsOn < startsOn) return 'ends-before-it-starts';
   if (startsOn < today) return 'in-the-past';
   return endsOn > addDays(startsOn, longest - 1) ? 'too-long' : null;
+}
+
+/** What Home says of invitations: how many nobody has taken up yet, else who will come; null when there is neither. */
+export function findInvitationCard({
+  own,
+  open,
+}: Pick<Invitations, 'own' | 'open'>):
+  | { is: 'open'; count: number }
+  | { is: 'comers'; names: string[] }
+  | null {
+  const count = open.filter(({ iWillCome, othersWillCome }) => !iWillCome && !othersWillCome).length;
+  if (count > 0) return { is: 'open', count };
+  const names = [...new Set(own.flatMap(({ comers }) => comers))];
+  return names.length === 0 ? null : { is: 'comers', names };
 }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
 import type { InvitationId } from './invitation-contract.ts';
-import { findDaysFault } from './invitation-rules.ts';
+import { findDaysFault, findInvitationCard } from './invitation-rules.ts';
 import {
   type Adopted,
   adoptVision,
@@ -164,4 +164,15 @@ test('another district sees none of it', async () => {
 test('an invitation stands for four weeks at the longest', () => {
   assert.equal(findDaysFault({ startsOn: day(0), endsOn: day(27) }, day(0)), null);
   assert.equal(findDaysFault({ startsOn: day(0), endsOn: day(28) }, day(0)), 'too-long');
+});
+
+test('Home tells of invitations that nobody has taken up; where there are none, of who will come; else nothing', () => {
+  type Given = Parameters<typeof findInvitationCard>[0];
+  const card = (open: object[], own: object[]) => findInvitationCard({ open, own } as unknown as Given);
+  const taken = { iWillCome: true, othersWillCome: false };
+  const waiting = { iWillCome: false, othersWillCome: false };
+  const own = { comers: ['Priya Raman'] };
+  assert.deepEqual(card([waiting, taken], [own]), { is: 'open', count: 1 });
+  assert.deepEqual(card([taken], [own, own]), { is: 'comers', names: ['Priya Raman'] });
+  assert.equal(card([taken], [{ comers: [] }]), null);
 });

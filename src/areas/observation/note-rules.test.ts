@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { beginningsOf, findJudgingWords, findLikelyNames, noteGoesAt } from './note-rules.ts';
+import { beginningsOf, findJudgingWords, findLikelyNames, noteGoesAt, noteGoesOn } from './note-rules.ts';
 
 test('asks about a title with a word and about two words with capitals, in three languages', () => {
   assert.deepEqual(findLikelyNames('Ms. Bell asked why', []), ['Ms. Bell']);
@@ -76,4 +76,11 @@ test('there are never more than twelve, each is before a colon of a note, and no
 test('a note goes thirty days after its window', () => {
   const closes = Date.parse('2026-12-04T05:00:00Z');
   assert.equal(new Date(noteGoesAt(closes)).toISOString(), '2027-01-03T05:00:00.000Z');
+});
+
+test('the day on which a note goes is the district’s, not that of Greenwich', () => {
+  // Midnight in Detroit in summer time; thirty days later it is eleven in the evening there.
+  const goesAt = noteGoesAt(Date.parse('2026-10-15T04:00:00Z'));
+  assert.equal(noteGoesOn(goesAt, 'America/Detroit'), '2026-11-13');
+  assert.equal(noteGoesOn(Date.parse('2026-11-13T11:00:00Z'), 'Pacific/Auckland'), '2026-11-14');
 });

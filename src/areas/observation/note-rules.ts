@@ -1,3 +1,6 @@
+import { schoolDayOf } from '../../kit/days.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
+
 /** What one saw and heard in a room, for oneself. It is kept on the device alone and is never a part of the visit. */
 export type Note = {
   id: string;
@@ -17,6 +20,11 @@ const daysAfterWindow = 30;
 /** When a note goes, by the first moment after its window. */
 export function noteGoesAt(windowClosesAt: number): number {
   return windowClosesAt + daysAfterWindow * 86_400_000;
+}
+
+/** The school day on which a note goes, where the district is: midnight there is another day elsewhere. */
+export function noteGoesOn(goesAt: number, timeZone: string): SchoolDay {
+  return schoolDayOf(new Date(goesAt), timeZone);
 }
 
 /** A beginning of one's own, and how often it was used. */
