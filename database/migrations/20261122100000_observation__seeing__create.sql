@@ -13,13 +13,15 @@ create table observation.visit_changes (
   id uuid not null,
   visit_id uuid not null,
   kind text not null check (kind in ('corrected', 'voided')),
-  reason text not null check (reason in ('wrong_tap', 'wrong_place', 'wrong_window', 'made_twice', 'practice_run', 'cut_short')),
+  reason text not null check (reason in ('wrong_tap', 'wrong_place', 'wrong_window', 'made_twice', 'practice_run', 'cut_short',
+    'brought_back')),
   -- All answers as they ought to be, in the shape of the tallies; null where the visit is taken out.
   tallies jsonb check ((kind = 'corrected') = (tallies is not null)),
   changed_by uuid not null,
   changed_in uuid not null,
   changed_at timestamptz not null default now(),
   primary key (district_id, id),
+  check (reason <> 'brought_back' or kind = 'corrected'),
   foreign key (district_id, visit_id) references observation.visits on delete cascade
 );
 create index visit_changes_visit on observation.visit_changes (district_id, visit_id);

@@ -52,6 +52,9 @@ create table observation.peer_tallies (
   visit_id uuid not null,
   practice_id uuid not null,
   answer text not null check (answer in ('seen', 'not_seen', 'no_opportunity', 'could_not_tell')),
+  -- Among the first five answers of the team for this practice, the next five, and so on: what is shown grows by whole fives.
+  -- There is no order within one.
+  five int not null check (five > 0),
   primary key (district_id, visit_id, practice_id),
   foreign key (district_id, visit_id) references observation.peer_visits on delete cascade
 );

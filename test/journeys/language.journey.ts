@@ -151,6 +151,17 @@ test('a question is owned, becomes a proposal for the next version, and the Netw
   await expect(page.getByText(/Version 2 answers this by what it says/)).toBeVisible();
   await expect(page.getByRole('heading', { name: '0 open, 1 answered' })).toBeVisible();
   await seePage(page);
+
+  // What became of each practice: said once, and said to be saved where one pressed.
+  await page.goto(`/visions/${revised.visionId}/versions/${revised.versionId}/practices`);
+  const save = page.getByRole('button', { name: 'Save what we say' });
+  await save.click();
+  const saved = page.locator('form .row', { has: save }).getByRole('status');
+  await expect(saved).toHaveText('Saved');
+  await expect(page.getByText(/^Said by Dana Whitfield/)).toBeVisible();
+  await seePage(page);
+  await page.getByLabel('What became of it').selectOption({ index: 1 });
+  await expect(saved).toBeHidden();
 });
 
 test('somebody new goes through the visions part by part, stops, and goes on where they left, unseen by anybody', async ({

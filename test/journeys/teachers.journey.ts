@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { insertWindow } from '../../src/areas/analysis/reading-ground.ts';
 import { addDays, schoolDayOf } from '../../src/kit/days.ts';
 import { newId } from '../../src/kit/new-id.ts';
@@ -71,8 +71,15 @@ test('a teacher invites to come and see; the observer learns no name, the teache
   seePage,
 }) => {
   await openVisiting(world);
+  await world.query(
+    `insert into observation.invitation_months (district_id, building_id, month, ended_count)
+     values ($1, $2, '2026-09-01', 12) on conflict do nothing`,
+    [world.districtId, world.place('Lakeside Elementary')],
+  );
   await signIn(page, 'theo');
   await page.goto('/visits/invitations');
+  // A month, and not its first day.
+  await expect(page.getByText(/September 2026/)).toBeVisible();
   await page.getByLabel('To which practice').selectOption({ index: 1 });
   await page.getByLabel('Around midday').check();
   await page.getByLabel('A word about it (optional)').fill('Come to Amina Yusuf and me in room 12.');
@@ -100,6 +107,49 @@ test('a teacher invites to come and see; the observer learns no name, the teache
   await page.getByRole('button', { name: /^Withdraw the invitation/ }).click();
   await expect(page.getByText('You have no invitation open.')).toBeVisible();
   expect(await world.query('select from observation.invitations')).toHaveLength(0);
+});
+
+/** The server gets what is sent there next and keeps it; its answer never arrives. */
+async function loseAnswer(page: Page, address: string): Promise<void> {
+  const lose = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route(address, lose, { times: 1 });
+}
+
+test('an invitation that arrived while its answer was lost is shown after an edit, and the edit can be sent in its place', async ({
+  page,
+  world,
+  signIn,
+  seePage,
+}) => {
+  await openVisiting(world);
+  await signIn(page, 'theo');
+  await page.goto('/visits/invitations');
+  const words = page.getByLabel('A word about it (optional)');
+  const invite = page.getByRole('button', { name: 'Invite' });
+  await words.fill('We compare two solutions.');
+  await loseAnswer(page, '**/api/observation/invitations/*');
+  await invite.click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await words.fill('We compare three solutions.');
+  await invite.click();
+  await expect(page.getByText('Your invitation had arrived before, as you first sent it.')).toBeVisible();
+  const withdraw = page.getByRole('button', { name: /^Withdraw the invitation/ });
+  await expect(withdraw).toHaveCount(1);
+  await seePage(page);
+  await page.reload();
+  await expect(words).toHaveValue('We compare three solutions.');
+  await withdraw.click();
+  await expect(page.getByText('You have no invitation open.')).toBeVisible();
+  await invite.click();
+  await expect(page.getByText('Your invitation is open.')).toBeVisible();
+  expect(await world.query('select note from observation.invitations')).toEqual([
+    { note: 'We compare three solutions.' },
+  ]);
+  await withdraw.click();
+  await expect(withdraw).toHaveCount(0);
 });
 
 async function formTeam(world: World): Promise<{ teamId: string; practice: string }> {
@@ -137,7 +187,7 @@ test('a team visits one another with the same tally, sees its own counts, and de
   const { practice } = await formTeam(world);
   await signIn(page, 'theo');
   await page.goto('/visits/among-us');
-  await expect(page.getByText('4 visits so far.')).toBeVisible();
+  await expect(page.getByText('No counts are shown yet. They come in fives')).toBeVisible();
   await page.getByRole('link', { name: 'Record a visit' }).click();
   await choose(page, practice, 'Seen');
   await seePage(page);
@@ -149,11 +199,26 @@ test('a team visits one another with the same tally, sees its own counts, and de
   await expect(
     page.getByRole('group', { name: practice }).getByRole('radio', { name: 'Seen', exact: true }),
   ).toBeChecked();
+  // It arrives, its answer does not; what is changed then neither changes it nor makes a second one.
+  await loseAnswer(page, '**/api/observation/peer-teams/**');
   await page.getByRole('button', { name: 'Keep it for the team' }).click();
+  await expect(page.getByText('What you chose stays on this device.')).toBeVisible();
+  await choose(page, practice, 'Not seen');
+  await page.getByRole('button', { name: 'Keep it for the team' }).click();
+  await expect(page.getByText('This visit had arrived before')).toBeVisible();
+  expect(await world.query('select from observation.peer_visits')).toHaveLength(5);
   await page.getByRole('link', { name: 'See the team’s counts' }).click();
   await expect(page.getByText('Seen in 3 of 4 visits')).toBeVisible();
-  await expect(page.getByText('no opportunity: 1')).toBeVisible();
+  await expect(page.getByText('No opportunity: 1.')).toBeVisible();
+  await expect(page.getByText('Counts grow by five')).toBeVisible();
   await seePage(page);
+  // Another one: that it is kept is said beside the button, and it changes nothing of what five have shown.
+  await page.getByRole('link', { name: 'Record a visit' }).click();
+  await choose(page, practice, 'Not seen');
+  await page.getByRole('button', { name: 'Keep it for the team' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Kept for the team.' })).toBeInViewport();
+  await page.getByRole('link', { name: 'See the team’s counts' }).click();
+  await expect(page.getByText('Seen in 3 of 4 visits')).toBeVisible();
 
   await signIn(page, 'priya');
   await page.goto('/visits/among-us');
@@ -163,7 +228,7 @@ test('a team visits one another with the same tally, sees its own counts, and de
   await page.goto('/visits/among-us');
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.getByRole('button', { name: 'Delete all of it' }).click();
-  await expect(page.getByText('No visit has been recorded yet.')).toBeVisible();
+  await expect(page.getByText('No counts are shown yet.')).toBeVisible();
   expect(await world.query('select from observation.peer_tallies')).toHaveLength(0);
 });
 

@@ -151,10 +151,13 @@ test('a note stays on the phone of whoever wrote it: no names, no way to send it
   await seePage(page);
   const keep = page.getByRole('button', { name: 'Keep on this phone' });
   await expect(keep).toHaveAttribute('aria-disabled', 'true');
-  await field.fill('Students asked: why the zebra has stripes');
+  await field.fill('Students asked: why the zebra has stripes\nAt the zebra table: a drawing\nA zebra cried');
   await keep.click();
   await page.getByRole('button', { name: 'Note', exact: true }).click();
   await expect(field).toHaveValue('');
+  // What stood before a colon is a beginning from now on; a whole line is not.
+  await expect(page.getByRole('button', { name: 'At the zebra table:', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'A zebra cried' })).toBeHidden();
   await page.getByRole('button', { name: 'Close' }).click();
   await finishVisit(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Received' })).toBeVisible();
@@ -163,6 +166,7 @@ test('a note stays on the phone of whoever wrote it: no names, no way to send it
   await page.getByRole('button', { name: 'Show my note too' }).click();
   await expect(page.getByText('Students asked: why the zebra has stripes')).toBeVisible();
 
+  await page.evaluate(keepOlderBeginnings, world.person('marcus').id);
   await page.goto('/visit/notes');
   const note = page.getByRole('listitem').filter({ hasText: 'zebra' });
   await expect(note).toContainText('Goes from this phone on');
@@ -179,7 +183,40 @@ test('a note stays on the phone of whoever wrote it: no names, no way to send it
   await page.getByRole('link', { name: 'Your notes on this phone' }).click();
   await note.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('There are no notes here.')).toBeVisible();
+  // Nothing of a deleted note is left on the phone, a beginning out of it neither.
+  expect(await page.evaluate(readKeptNames)).not.toContain('zebra');
 });
+
+type Kept = { result: IDBDatabase };
+
+/** As a phone kept them before: beside the notes, whole short lines among them. */
+function keepOlderBeginnings(personId: string): Promise<void> {
+  return new Promise((resolve) => {
+    indexedDB.open('jointly-device').onsuccess = ({ target }) => {
+      const database = (target as unknown as Kept).result;
+      const tx = database.transaction('state', 'readwrite');
+      tx.objectStore('state').put([{ text: 'A zebra cried', uses: 1 }], `snippets:${personId}`);
+      tx.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+    };
+  });
+}
+
+/** Everything that is kept by name on this phone, as one text. */
+function readKeptNames(): Promise<string> {
+  return new Promise((resolve) => {
+    indexedDB.open('jointly-device').onsuccess = ({ target }) => {
+      const database = (target as unknown as Kept).result;
+      const all = database.transaction('state').objectStore('state').getAll();
+      all.onsuccess = () => {
+        database.close();
+        resolve(JSON.stringify(all.result));
+      };
+    };
+  });
+}
 
 function proposed(page: Page): Promise<string> {
   return page.locator('.visit-next-name').innerText();

@@ -69,6 +69,8 @@ test('a visit just sent is put right, taken out and brought back by its observer
   ]);
   await item.getByRole('button', { name: /^Bring back/ }).click();
   await expect(item.getByText('Taken out', { exact: true })).toBeHidden();
+  await expect(item.getByText(/^Brought back on /)).toBeVisible();
+  expect((await changesOf(world, visitId)).at(-1)).toEqual({ kind: 'corrected', reason: 'brought_back' });
   const kept = await world.query<{ answer: string }>(
     'select answer from observation.tallies where visit_id = $1',
     [visitId],

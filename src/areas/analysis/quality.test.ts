@@ -92,6 +92,14 @@ async function bring(windowId: string, made: readonly Made[]): Promise<Visit[]> 
   }
   return visits;
 }
+/** Taken out and brought back, with the answers that were sent unless others are given. */
+const bringBack = async (visit: Visit, tallies = visit.tallies) => {
+  await change(visit, 'voided');
+  await world.as('priya').observation.changeVisit({
+    ...{ id: newId() as never, visitId: visit.id, kind: 'corrected', reason: 'brought_back' },
+    tallies: tallies.toReversed(),
+  });
+};
 const change = (visit: Visit, kind: 'voided' | 'corrected', name: NamedPerson = 'priya') =>
   world.as(name).observation.changeVisit({
     ...{ id: newId() as never, visitId: visit.id, kind, reason: 'wrong_tap' },
@@ -120,6 +128,9 @@ test('counts what stood when the reading was taken, and nothing that comes after
   ]);
   for (const visit of visits.slice(56, 62)) await change(visit, 'voided');
   for (const visit of visits.slice(62)) await change(visit, 'corrected');
+  // Brought back as they were sent, they are not put right; with fewer answers the last one still is.
+  for (const visit of visits.slice(0, 5)) await bringBack(visit);
+  for (const visit of visits.slice(70)) await bringBack(visit, visit.tallies.slice(0, 2));
   assert.deepEqual(await quality(windowId), { is: 'not_read' });
   await world.as('dana').analysis.takeReading({ id: newId(), windowId });
   const count = (number: number) => ({ is: 'count', count: number });

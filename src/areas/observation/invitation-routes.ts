@@ -8,7 +8,7 @@ import { findNamedStaff } from '../../server/name-guard.ts';
 import { recordOnce } from '../../server/record-once.ts';
 import { mayObserve, mayObserveIn } from './access.ts';
 import { type InvitationId, invitationContract, invitationProblems } from './invitation-contract.ts';
-import { findDaysFault, findTellingWords } from './invitation-rules.ts';
+import { findDaysFault } from './invitation-rules.ts';
 import {
   deleteInvitation,
   deleteTaker,
@@ -21,6 +21,7 @@ import {
   listOpenInvitations,
   listOwnInvitations,
 } from './invitation-store.ts';
+import { findTellingWords } from './invitation-telling-rules.ts';
 import { listCurrentVersions } from './version-store.ts';
 import { readToday } from './window-opening-store.ts';
 

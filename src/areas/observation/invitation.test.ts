@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
 import type { InvitationId } from './invitation-contract.ts';
-import { findDaysFault, findTellingWords } from './invitation-rules.ts';
+import { findDaysFault, findInvitationCard } from './invitation-rules.ts';
 import {
   type Adopted,
   adoptVision,
@@ -161,16 +161,18 @@ test('another district sees none of it', async () => {
   await refuses(stranger.takeUpInvitation({ id: own.id }), 'record/not-found');
 });
 
-test('finds what tells a room, a period or a time of the clock, and leaves other words alone', () => {
-  assert.deepEqual(findTellingWords('Room 12, 3rd period, at 10:15'), ['Room 12', '3rd period', '10:15']);
-  assert.deepEqual(findTellingWords('Rm. B204 · #7 · period 2 · 9 am'), [
-    'Rm. B204',
-    '#7',
-    'period 2',
-    '9 am',
-  ]);
-  assert.deepEqual(findTellingWords('El aula 5, en la hora 3'), ['aula 5', 'hora 3']);
-  assert.deepEqual(findTellingWords('الغرفة 12'), ['الغرفة 12']);
-  assert.deepEqual(findTellingWords('We make room for talk: 2 solutions, 24 students, grades 3 to 5.'), []);
+test('an invitation stands for four weeks at the longest', () => {
   assert.equal(findDaysFault({ startsOn: day(0), endsOn: day(27) }, day(0)), null);
+  assert.equal(findDaysFault({ startsOn: day(0), endsOn: day(28) }, day(0)), 'too-long');
+});
+
+test('Home tells of invitations that nobody has taken up; where there are none, of who will come; else nothing', () => {
+  type Given = Parameters<typeof findInvitationCard>[0];
+  const card = (open: object[], own: object[]) => findInvitationCard({ open, own } as unknown as Given);
+  const taken = { iWillCome: true, othersWillCome: false };
+  const waiting = { iWillCome: false, othersWillCome: false };
+  const own = { comers: ['Priya Raman'] };
+  assert.deepEqual(card([waiting, taken], [own]), { is: 'open', count: 1 });
+  assert.deepEqual(card([taken], [own, own]), { is: 'comers', names: ['Priya Raman'] });
+  assert.equal(card([taken], [{ comers: [] }]), null);
 });

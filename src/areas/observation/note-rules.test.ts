@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findJudgingWords, findLikelyNames, learnSnippets, noteGoesAt } from './note-rules.ts';
+import { beginningsOf, findJudgingWords, findLikelyNames, noteGoesAt, noteGoesOn } from './note-rules.ts';
 
 test('asks about a title with a word and about two words with capitals, in three languages', () => {
   assert.deepEqual(findLikelyNames('Ms. Bell asked why', []), ['Ms. Bell']);
@@ -28,29 +28,47 @@ test('tells which words judge', () => {
   assert.deepEqual(findJudgingWords('Students wrote on whiteboards'), []);
 });
 
-test('beginnings of one’s own grow by use: before a colon, or a short line; the most used first', () => {
-  let snippets = learnSnippets([], 'Students asked: why?\nOn the board: 3/4\n3 of 6 groups wrote');
-  snippets = learnSnippets(snippets, 'On the board: fractions');
+test('one’s own beginnings are what stands before a colon, the most used first, and never what follows it', () => {
+  const notes = [
+    'Students asked: why?\nOn the board: three quarters',
+    'On the board: fractions\nTwo pairs compared their pictures',
+  ];
   assert.deepEqual(
-    snippets.map(({ text, uses }) => [text, uses]),
+    beginningsOf(notes).map(({ text, uses }) => [text, uses]),
     [
       ['On the board:', 2],
       ['Students asked:', 1],
-      ['3 of 6 groups wrote', 1],
     ],
   );
-  assert.deepEqual(learnSnippets([], `${'long '.repeat(20)}line`), []);
+  assert.deepEqual(beginningsOf(notes.slice(0, 0)), []);
+  assert.deepEqual(beginningsOf([`${'long '.repeat(20)}line: so`]), []);
 });
 
-test('there are never more than twelve, and a new one always has a place', () => {
-  const line = fc.string({ minLength: 5, maxLength: 30 }).filter((text) => /^\w{5,}$/.test(text));
+test('learns no line that may tell of somebody: figures, likely names, one who spoke', () => {
+  const telling = [
+    'Maya cried when it was her turn',
+    'Room 12: six hands',
+    'Ms. Bell asked: why?',
+    'What Maya tried: a table',
+    'Maya: I think it is a half',
+    'Maya said: a half',
+    'Lucía dijo: un medio',
+    'قالت نور: نصف',
+  ];
+  assert.deepEqual(beginningsOf(telling), []);
+  const given = ['Students said: so', 'Los estudiantes preguntaron: así', 'سأل الطلاب: لماذا'];
+  assert.equal(beginningsOf(given).length, 3);
+});
+
+test('there are never more than twelve, each is before a colon of a note, and none outlives its notes', () => {
+  const line = fc.stringMatching(/^on [a-z]{3,20}(: [a-z]{1,9})?$/);
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 40 }), line, (lines, last) => {
-      const before = lines.reduce((snippets, text) => learnSnippets(snippets, text), learnSnippets([], ''));
-      assert.ok(before.length <= 12);
-      const isFull = before.length === 12 && before.every(({ uses }) => uses > 1);
-      const after = learnSnippets(before, last);
-      assert.ok(isFull || after.some(({ text }) => text === last));
+    fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+      const learned = beginningsOf(lines);
+      assert.ok(learned.length <= 12);
+      for (const { text } of learned) assert.ok(lines.some((note) => note.startsWith(text)));
+      const kept = lines.slice(1);
+      for (const { text } of beginningsOf(kept)) assert.ok(kept.some((note) => note.startsWith(text)));
     }),
   );
 });
@@ -58,4 +76,11 @@ test('there are never more than twelve, and a new one always has a place', () =>
 test('a note goes thirty days after its window', () => {
   const closes = Date.parse('2026-12-04T05:00:00Z');
   assert.equal(new Date(noteGoesAt(closes)).toISOString(), '2027-01-03T05:00:00.000Z');
+});
+
+test('the day on which a note goes is the district’s, not that of Greenwich', () => {
+  // Midnight in Detroit in summer time; thirty days later it is eleven in the evening there.
+  const goesAt = noteGoesAt(Date.parse('2026-10-15T04:00:00Z'));
+  assert.equal(noteGoesOn(goesAt, 'America/Detroit'), '2026-11-13');
+  assert.equal(noteGoesOn(Date.parse('2026-11-13T11:00:00Z'), 'Pacific/Auckland'), '2026-11-14');
 });

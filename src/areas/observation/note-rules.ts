@@ -1,3 +1,6 @@
+import { schoolDayOf } from '../../kit/days.ts';
+import type { SchoolDay } from '../../kit/school-time.ts';
+
 /** What one saw and heard in a room, for oneself. It is kept on the device alone and is never a part of the visit. */
 export type Note = {
   id: string;
@@ -19,6 +22,11 @@ export function noteGoesAt(windowClosesAt: number): number {
   return windowClosesAt + daysAfterWindow * 86_400_000;
 }
 
+/** The school day on which a note goes, where the district is: midnight there is another day elsewhere. */
+export function noteGoesOn(goesAt: number, timeZone: string): SchoolDay {
+  return schoolDayOf(new Date(goesAt), timeZone);
+}
+
 /** A beginning of one's own, and how often it was used. */
 export type Snippet = { text: string; uses: number };
 
@@ -26,22 +34,56 @@ const mostSnippets = 12;
 const longestSnippet = 40;
 
 /**
- * One's own beginnings after a note: of each line what stands before a colon (`Students asked:`), or the whole line where
- * it is short. What is used most stays; a new one takes the place of one that was used once.
+ * One's own beginnings out of the notes that are on the phone, in the order in which they were written: of each line what
+ * stands before a colon (`Students asked:`), and never what was said after it. The most used come first, and of those used
+ * equally often the latest. They are kept nowhere beside the notes, so that they go with them.
  */
-export function learnSnippets(snippets: readonly Snippet[], text: string): Snippet[] {
-  const lines = [...new Set(text.split('\n').map(beginningOf))].filter((line) => line !== '');
-  const usesOf = (line: string) => snippets.find((snippet) => snippet.text === line)?.uses ?? 0;
-  const told = lines.map((line) => ({ text: line, uses: usesOf(line) + 1 }));
-  const others = snippets.filter((snippet) => !lines.includes(snippet.text));
-  // Of those used equally often, the latest first.
-  return [...told, ...others].sort((one, other) => other.uses - one.uses).slice(0, mostSnippets);
+export function beginningsOf(texts: readonly string[]): Snippet[] {
+  return texts.reduce<Snippet[]>(learn, []).slice(0, mostSnippets);
 }
 
+function learn(snippets: readonly Snippet[], text: string): Snippet[] {
+  const found = [...new Set(text.split('\n').map(beginningOf))].filter((beginning) => beginning !== '');
+  const usesOf = (beginning: string) => snippets.find((snippet) => snippet.text === beginning)?.uses ?? 0;
+  const told = found.map((beginning) => ({ text: beginning, uses: usesOf(beginning) + 1 }));
+  const others = snippets.filter((snippet) => !found.includes(snippet.text));
+  return [...told, ...others].sort((one, other) => other.uses - one.uses);
+}
+
+/** Empty where there is none, or where it may tell of somebody: with a figure, a likely name, or one who spoke. */
 function beginningOf(line: string): string {
   const colon = line.indexOf(':');
-  const beginning = (colon > 0 ? line.slice(0, colon + 1) : line).trim();
-  return beginning.length > longestSnippet || beginning.length < 4 ? '' : beginning;
+  const beginning = line.slice(0, colon + 1).trim();
+  if (colon < 1 || beginning.length > longestSnippet || beginning.length < 4) return '';
+  const tells =
+    /\p{N}/u.test(beginning) || capitalWithin.test(beginning) || findLikelyNames(beginning, []).length > 0;
+  return tells || mayTellWhoSpoke(beginning) ? '' : beginning;
+}
+
+/** A capital after the first word: `What Maya tried:`. */
+const capitalWithin = /\S\s+\p{Lu}/u;
+
+const speaking = new Set(
+  [
+    'said says say asked asks ask answered answers explained explains told tells wrote writes tried tries showed shows thinks thought did',
+    'dijo dice preguntó pregunta respondió responde explicó explica escribió escribe mostró muestra hizo hace probó',
+    'قال قالت سأل سألت أجاب أجابت شرح شرحت كتب كتبت أوضح أوضحت',
+  ].flatMap((words) => words.split(' ')),
+);
+/** Who may be said to have spoken: many, or anybody. */
+const many = new Set(
+  [
+    'students student children kids groups group pairs pair partners partner teacher teachers somebody someone everybody they we i',
+    'estudiantes estudiante niños grupos grupo parejas pareja docente alguien todos maestro maestra',
+    'الطلاب الطالبات الأطفال المجموعات المعلم المعلمة أحدهم الجميع',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** A word alone (`Maya:`), or somebody who speaks where it is not said that it was many: `Maya said:`, `قالت نور:`. */
+function mayTellWhoSpoke(beginning: string): boolean {
+  const words = beginning.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  if (words.length < 2) return true;
+  return words.some((word) => speaking.has(word)) && !words.some((word) => many.has(word));
 }
 
 const title =

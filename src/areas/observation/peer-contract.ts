@@ -13,7 +13,7 @@ export type PeerVisitId = z.infer<typeof PeerVisitId>;
 export const TeamId = idOf('GroupId');
 export type TeamId = z.infer<typeof TeamId>;
 
-/** What a team's own visits said about one practice. */
+/** What a team's own visits said about one practice, in the answers that make whole fives. */
 export const PeerCount = z.strictObject({
   practiceId: PracticeId,
   name: z.string(),
@@ -21,6 +21,8 @@ export const PeerCount = z.strictObject({
   notSeen: z.int(),
   noOpportunity: z.int(),
   couldNotTell: z.int(),
+  /** Where the share of "seen" likely lies (95%), from twenty visits on that could have shown it; null under that. */
+  interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 });
 export type PeerCount = z.infer<typeof PeerCount>;
 
@@ -35,9 +37,10 @@ export const PeerTeam = z.strictObject({
   isLargeEnough: z.boolean(),
   /** The practices that the team says it shares, as they are in force. */
   practices: z.array(WindowPractice.omit({ phrases: true })),
-  visits: z.int(),
-  /** Null under five visits: one visit should not be read off. */
-  counts: z.array(PeerCount).nullable(),
+  /** Rounded down to a whole five. */
+  visits: z.int().multipleOf(5),
+  /** Of each practice the answers that make whole fives, so that no two readings differ by one visit. */
+  counts: z.array(PeerCount),
 });
 export type PeerTeam = z.infer<typeof PeerTeam>;
 
@@ -56,8 +59,8 @@ export const peerContract = {
       path: '/observation/peer-teams',
       summary: 'The actor’s own teams, and what each saw when its people visited one another',
       description:
-        'Teams that people formed themselves; the networks are none. Counts only, from five visits on; no figure of ' +
-        'the district holds any of it.',
+        'Teams that people formed themselves; the networks are none. Counts grow by whole fives, so that no visit can ' +
+        'be read off by looking before and after it; no figure of the district holds any of it.',
     })
     .output(z.strictObject({ today: SchoolDay, teams: z.array(PeerTeam) })),
 
@@ -95,5 +98,5 @@ export const peerContract = {
       description: 'By anybody on the team, at any time. Nothing of it is left.',
     })
     .input(z.strictObject({ teamId: TeamId }))
-    .output(z.strictObject({ deleted: z.int() })),
+    .output(z.strictObject({ teamId: TeamId })),
 };

@@ -53,7 +53,8 @@ export const peerRoutes = {
 
   deletePeerVisits: signedIn.deletePeerVisits.handler(async ({ context: { tx, actor }, input }) => {
     const team = await findOwnTeam(tx, actor, input.teamId);
-    return { deleted: await deletePeerVisits(tx, team.id) };
+    await deletePeerVisits(tx, team.id);
+    return { teamId: team.id };
   }),
 };
 

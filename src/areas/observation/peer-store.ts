@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
 import type { PeerCount, PeerTeam, PeerVisitId, TeamId } from './peer-contract.ts';
-import { fewestPeople, fewestVisits } from './peer-rules.ts';
+import { fewestPeople, inOneFive, peerInterval } from './peer-rules.ts';
 import { readVersionPractices } from './version-store.ts';
 import type { Answer } from './visit-contract.ts';
 
@@ -21,7 +21,7 @@ export async function findPeerTeams(tx: Tx, actor: Actor, id: TeamId | null = nu
           and (now() at time zone d.time_zone)::date between c.starts_on and coalesce(c.ends_on, 'infinity')
         where p.district_id = g.district_id and p.group_id = g.id
           and c.kind in ('building_administrator', 'superintendent', 'district_office')) as "hasAdministrator",
-      (select count(*)::int from observation.peer_visits v
+      (select count(*)::int / ${inOneFive}::int * ${inOneFive}::int from observation.peer_visits v
         where v.district_id = g.district_id and v.group_id = g.id) as visits,
       coalesce((select json_agg(json_build_object('versionId', f.version_id, 'practiceId', f.practice_id)
           order by array_position(said.practice_ids, f.practice_id))
@@ -44,7 +44,7 @@ export async function findPeerTeams(tx: Tx, actor: Actor, id: TeamId | null = nu
   ]);
   const counts = await countTallies(
     tx,
-    rows.filter(({ visits }) => visits >= fewestVisits).map((row) => row.id),
+    rows.map((row) => row.id),
   );
   return rows.map((row) => ({
     ...row,
@@ -53,30 +53,41 @@ export async function findPeerTeams(tx: Tx, actor: Actor, id: TeamId | null = nu
       const { phrases: _, ...practice } = words.of(versionId, practiceId);
       return practice;
     }),
-    counts: row.visits < fewestVisits ? null : (counts.get(row.id) ?? []),
+    counts: counts.get(row.id) ?? [],
   }));
 }
 
+/** Of each practice the answers of whole fives. The others wait, and are in nothing. */
 async function countTallies(tx: Tx, teamIds: readonly string[]): Promise<Map<string, PeerCount[]>> {
-  const { rows } = await sql<{ group_id: string; counts: PeerCount[] }>`
+  const { rows } = await sql<{ group_id: string; counts: Omit<PeerCount, 'interval'>[] }>`
     select t.group_id, json_agg(json_build_object('practiceId', t.practice_id, 'name', t.name, 'seen', t.seen,
       'notSeen', t.not_seen, 'noOpportunity', t.no_opportunity, 'couldNotTell', t.could_not_tell) order by t.name) as counts
     from (
-      select v.group_id, t.practice_id,
+      select t.group_id, t.practice_id,
         (select vp.name from visions.version_practices vp
           join visions.versions n on n.district_id = vp.district_id and n.id = vp.version_id
-          where vp.district_id = v.district_id and vp.practice_id = t.practice_id
+          where vp.district_id = t.district_id and vp.practice_id = t.practice_id
           order by n.number desc limit 1) as name,
         (count(*) filter (where t.answer = 'seen'))::int as seen,
         (count(*) filter (where t.answer = 'not_seen'))::int as not_seen,
         (count(*) filter (where t.answer = 'no_opportunity'))::int as no_opportunity,
         (count(*) filter (where t.answer = 'could_not_tell'))::int as could_not_tell
-      from observation.peer_visits v
-      join observation.peer_tallies t on t.district_id = v.district_id and t.visit_id = v.id
-      where v.group_id = any(${teamIds}::uuid[])
-      group by v.district_id, v.group_id, t.practice_id
+      from (
+        select v.district_id, v.group_id, t.practice_id, t.answer,
+          count(*) over (partition by v.group_id, t.practice_id, t.five) = ${inOneFive} as is_whole
+        from observation.peer_visits v
+        join observation.peer_tallies t on t.district_id = v.district_id and t.visit_id = v.id
+        where v.group_id = any(${teamIds}::uuid[])
+      ) t
+      where t.is_whole
+      group by t.district_id, t.group_id, t.practice_id
     ) t group by t.group_id`.execute(tx);
-  return new Map(rows.map((row) => [row.group_id, row.counts]));
+  return new Map(
+    rows.map((row) => [
+      row.group_id,
+      row.counts.map((count) => ({ ...count, interval: peerInterval(count) })),
+    ]),
+  );
 }
 
 export type PeerFacts = {
@@ -95,7 +106,10 @@ export async function findPeerVisit(tx: Tx, id: PeerVisitId): Promise<PeerFacts 
   return rows[0];
 }
 
-/** Keeps a peer visit. There is no audit entry: it would say who visited, and when. */
+/**
+ * Keeps a peer visit, each of its answers in a five of its practice, under the team's lock. There is no audit entry: it
+ * would say who visited, and when.
+ */
 export async function insertPeerVisit(
   tx: Tx,
   districtId: string,
@@ -106,24 +120,25 @@ export async function insertPeerVisit(
     .insertInto('observation.peer_visits')
     .values({ district_id: districtId, id, group_id: facts.teamId, week_of: facts.weekOf })
     .execute();
-  await tx
-    .insertInto('observation.peer_tallies')
-    .values(
-      facts.tallies.map(({ practiceId, answer }) => ({
-        district_id: districtId,
-        visit_id: id,
-        practice_id: practiceId,
-        answer,
-      })),
-    )
-    .execute();
+  await lockTeam(tx, facts.teamId);
+  await sql`
+    insert into observation.peer_tallies (district_id, visit_id, practice_id, answer, five)
+    select ${districtId}, ${id}, said."practiceId", said.answer, 1 + (
+      select count(*)::int / ${inOneFive}::int from observation.peer_visits v
+      join observation.peer_tallies t on t.district_id = v.district_id and t.visit_id = v.id
+      where v.group_id = ${facts.teamId} and t.practice_id = said."practiceId")
+    from jsonb_to_recordset(${JSON.stringify(facts.tallies)}::jsonb) as said("practiceId" uuid, answer text)`.execute(
+    tx,
+  );
 }
 
 /** Deletes everything a team saw at its own visits. */
-export async function deletePeerVisits(tx: Tx, teamId: TeamId): Promise<number> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('observation.peer_visits')
-    .where('group_id', '=', teamId)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+export async function deletePeerVisits(tx: Tx, teamId: TeamId): Promise<void> {
+  await lockTeam(tx, teamId);
+  await tx.deleteFrom('observation.peer_visits').where('group_id', '=', teamId).execute();
+}
+
+/** One after another, so that a five has five answers and no more. */
+async function lockTeam(tx: Tx, teamId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${teamId}, 420))`.execute(tx);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
-import type { TeamId } from './peer-contract.ts';
+import type { PeerTeam, TeamId } from './peer-contract.ts';
 import { mondayOf } from './peer-rules.ts';
 import {
   type Adopted,
@@ -51,7 +51,9 @@ const visit = (answers: Answer[], changes: Record<string, unknown> = {}) =>
 const teamsOf = async (name: 'theo' | 'amina' | 'grace' | 'priya' | 'sam' | 'odette' | 'stranger') =>
   (await world.as(name).observation.listPeerTeams()).teams;
 
-test('a team sees its own visits as counts from the fifth on, and nobody else sees that there are any', async () => {
+const shown = (team: PeerTeam | undefined) => ({ visits: team?.visits, counts: team?.counts });
+
+test('a team sees its own visits as counts by whole fives, and nobody else sees that there are any', async () => {
   const { observation } = world.as('theo');
   const [before_] = await teamsOf('theo');
   assert.equal(before_?.visits, 0);
@@ -64,22 +66,26 @@ test('a team sees its own visits as counts from the fifth on, and nobody else se
     ['seen', 'no_opportunity'],
     ['not_seen', 'seen'],
     ['seen'],
-  ] as Answer[][])
+  ] as Answer[][]) {
     await observation.recordPeerVisit(visit(answers));
-  assert.deepEqual(
-    (await teamsOf('amina')).map(({ visits, counts }) => ({ visits, counts })),
-    [{ visits: 4, counts: null }],
-  );
+    assert.deepEqual(shown((await teamsOf('amina'))[0]), { visits: 0, counts: [] });
+  }
   await world.as('grace').observation.recordPeerVisit(visit(['could_not_tell', 'not_seen']));
   const [team] = await teamsOf('amina');
-  const [first, second] = adopted.practiceIds;
-  assert.deepEqual(team?.counts, [
-    { practiceId: first, name: 'Practice 1', seen: 3, notSeen: 1, noOpportunity: 0, couldNotTell: 1 },
-    { practiceId: second, name: 'Practice 2', seen: 1, notSeen: 2, noOpportunity: 1, couldNotTell: 0 },
-  ]);
+  const [practiceId] = adopted.practiceIds;
+  // The second practice was answered in four of the five visits: it waits for its own fifth.
+  const first = { practiceId, name: 'Practice 1', seen: 3, notSeen: 1, noOpportunity: 0, couldNotTell: 1 };
+  assert.deepEqual(shown(team), { visits: 5, counts: [{ ...first, interval: null }] });
   assert.equal(team?.hasAdministrator, false);
   for (const name of ['priya', 'sam', 'odette', 'stranger'] as const)
     assert.deepEqual(await teamsOf(name), []);
+});
+
+test('looking before and after a visit tells nothing of it: a sixth changes nothing of what five have shown', async () => {
+  const { observation } = world.as('theo');
+  const before_ = shown((await teamsOf('theo'))[0]);
+  await observation.recordPeerVisit(visit(['no_opportunity']));
+  assert.deepEqual(shown((await teamsOf('theo'))[0]), before_);
 });
 
 test('the same visit sent again is one; another under its id is refused', async () => {
@@ -87,7 +93,10 @@ test('the same visit sent again is one; another under its id is refused', async 
   const { observation } = world.as('theo');
   await observation.recordPeerVisit(sent);
   await observation.recordPeerVisit({ ...sent, tallies: sent.tallies.toReversed() });
-  assert.equal((await teamsOf('theo'))[0]?.visits, 6);
+  const [kept] = await world.query<{ count: number }>(
+    'select count(*)::int as count from observation.peer_visits',
+  );
+  assert.equal(kept?.count, 7);
   await refuses(
     observation.recordPeerVisit({ ...sent, tallies: sent.tallies.slice(1) }),
     'record/different-content',
@@ -104,6 +113,7 @@ test('keeps no observer, room, building or day, and no audit entry', async () =>
     [
       'peer_tallies.answer',
       'peer_tallies.district_id',
+      'peer_tallies.five',
       'peer_tallies.practice_id',
       'peer_tallies.visit_id',
       'peer_visits.district_id',
@@ -158,9 +168,30 @@ test('says when an administrator is on the team', async () => {
   );
 });
 
-test('anybody on the team deletes all of it, and nobody else', async () => {
+test('anybody on the team deletes all of it, and nobody else; how many there were is not told', async () => {
   await refuses(world.as('sam').observation.deletePeerVisits({ teamId }), 'record/not-found');
-  assert.deepEqual(await world.as('amina').observation.deletePeerVisits({ teamId }), { deleted: 6 });
-  assert.deepEqual(await world.as('amina').observation.deletePeerVisits({ teamId }), { deleted: 0 });
+  assert.deepEqual(await world.as('amina').observation.deletePeerVisits({ teamId }), { teamId });
+  assert.deepEqual(await world.as('amina').observation.deletePeerVisits({ teamId }), { teamId });
   assert.equal((await world.query('select from observation.peer_tallies')).length, 0);
+});
+
+test('visits that arrive at the same time make whole fives; from twenty on a share comes with where it likely lies', async () => {
+  const { observation } = world.as('grace');
+  const record = (answers: Answer[][]) =>
+    Promise.all(answers.map((answer) => observation.recordPeerVisit(visit(answer))));
+  const of = (length: number, answer: Answer): Answer[][] => Array.from({ length }, () => [answer]);
+  await record([...of(17, 'seen'), ...of(2, 'not_seen')]);
+  const [before_] = await teamsOf('grace');
+  assert.equal(before_?.visits, 15);
+  const [fifteen] = before_?.counts ?? [];
+  assert.equal((fifteen?.seen ?? 0) + (fifteen?.notSeen ?? 0), 15);
+  assert.equal(fifteen?.interval, null);
+  await record([['seen']]);
+  const [count] = (await teamsOf('grace'))[0]?.counts ?? [];
+  assert.deepEqual([count?.seen, count?.notSeen], [18, 2]);
+  // R 4.2.2, binom.confint(18, 20, methods = 'wilson')
+  assert.deepEqual(
+    [count?.interval?.low, count?.interval?.high].map((end) => end?.toFixed(10)),
+    ['0.6989663548', '0.9721335188'],
+  );
 });

@@ -14,7 +14,7 @@ export type VisitChangeId = z.infer<typeof VisitChangeId>;
 export const ChangeKind = z.enum(['corrected', 'voided']);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
-/** Why: one of a few words, so that no name can be written. */
+/** Why: one of a few words, so that no name can be written. `brought_back`: what was taken out counts again, as it was last. */
 export const ChangeReason = z.enum([
   'wrong_tap',
   'wrong_place',
@@ -22,6 +22,7 @@ export const ChangeReason = z.enum([
   'made_twice',
   'practice_run',
   'cut_short',
+  'brought_back',
 ]);
 export type ChangeReason = z.infer<typeof ChangeReason>;
 
@@ -38,6 +39,10 @@ export const VisitChangeFacts = z
   .refine((change) => (change.kind === 'corrected') === (change.tallies !== null), {
     path: ['tallies'],
     message: 'A correction has all answers; what is taken out has none.',
+  })
+  .refine(({ kind, reason }) => reason !== 'brought_back' || kind === 'corrected', {
+    path: ['reason'],
+    message: 'What is brought back is not taken out.',
   })
   .refine(
     ({ tallies }) => new Set(tallies?.map((tally) => tally.practiceId)).size === (tallies ?? []).length,
@@ -151,7 +156,7 @@ export const putRightContract = {
       path: '/observation/visit-changes/{id}',
       summary: 'Put one’s own visit right, or take it out of every count',
       description:
-        'A new row that names the visit, with all answers as they ought to be or none, and a reason out of six. The ' +
+        'A new row that names the visit, with all answers as they ought to be or none, and a reason out of a few. The ' +
         'visit itself stays as it arrived. The latest change holds. Refused once the window’s reading has been taken, and, ' +
         'where it only corrects, once the two of a pair have agreed; visits of others are not found.',
     })

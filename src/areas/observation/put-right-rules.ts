@@ -35,10 +35,20 @@ export function standingOf(visit: Pick<MyVisit, 'tallies' | 'changes'>): {
   tallies: MyVisit['tallies'];
 } {
   const corrected = visit.changes.findLast(({ tallies }) => tallies !== null);
-  return {
-    state: visit.changes.at(-1)?.kind ?? 'sent',
-    tallies: corrected?.tallies ?? visit.tallies,
-  };
+  const latest = visit.changes.at(-1);
+  const tallies = corrected?.tallies ?? visit.tallies;
+  const isAsSent = latest?.reason === 'brought_back' && isSame(tallies, visit.tallies);
+  return { state: latest === undefined || isAsSent ? 'sent' : latest.kind, tallies };
+}
+
+function isSame(some: MyVisit['tallies'], others: MyVisit['tallies']): boolean {
+  const said = (tallies: MyVisit['tallies']) =>
+    tallies
+      .map(({ practiceId, answer, timesCount, scans }) =>
+        [practiceId, answer, timesCount, scans?.seen, scans?.of].join(),
+      )
+      .sort();
+  return said(some).join(';') === said(others).join(';');
 }
 
 /** Pairs of visits that look alike, each pair once, in the order of the list. */

@@ -4,6 +4,7 @@ import type { NamedPerson } from '../../../test/maple-ridge.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
 import type { MyVisit, VisitChangeFacts } from './put-right-contract.ts';
+import { standingOf } from './put-right-rules.ts';
 import {
   type Adopted,
   adoptVision,
@@ -139,6 +140,27 @@ test('one’s own list shows the original, each change, when and why; a correcti
   assert.equal(standing?.kind, 'corrected');
 });
 
+test('what is brought back counts again as it was last, and no reason is written that nobody gave', async () => {
+  const visit = await sent();
+  await change(voiding(visit));
+  await change(correcting(visit, { reason: 'brought_back', tallies: visit.tallies }));
+  const found = await mine(visit);
+  assert.deepEqual(found?.changes.at(-1)?.reason, 'brought_back');
+  assert.ok(found && standingOf(found).state === 'sent');
+  await change(correcting(visit));
+  await change(voiding(visit));
+  const { tallies } = correcting(visit);
+  await change(correcting(visit, { reason: 'brought_back', tallies }));
+  const again = await mine(visit);
+  assert.ok(again && standingOf(again).state === 'corrected', 'it had been put right before');
+  await assert.rejects(
+    world.query(`insert into observation.visit_changes (district_id, id, visit_id, kind, reason, changed_by, changed_in)
+      select district_id, gen_random_uuid(), visit_id, 'voided', 'brought_back', changed_by, changed_in
+      from observation.visit_changes limit 1`),
+    /check/,
+  );
+});
+
 test('nobody but its observer changes a visit or reads it in a list, in whatever capacity', async () => {
   const visit = await sent();
   for (const name of ['marcus', 'sam', 'dana', 'theo', 'stranger'] as NamedPerson[]) {
@@ -172,6 +194,7 @@ test('a correction that says what no visit can say is refused', async () => {
     { tallies: [{ ...first, answer: 'not_seen' }] },
     { reason: 'I did not like it' },
     { kind: 'changed' },
+    { kind: 'voided', reason: 'brought_back', tallies: null },
     { note: 'Theo, room 12' },
   ];
   for (const wrong of unreadable)

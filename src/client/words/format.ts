@@ -17,6 +17,12 @@ export function day(schoolDay: string, style: 'long' | 'medium' | 'short' = 'med
   );
 }
 
+/** A month (`2026-09`, or a day of it) in words: "September 2026". */
+export function monthWords(month: string, style: 'long' | 'short' = 'long'): string {
+  const format = new Intl.DateTimeFormat(language(), { month: style, year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
+}
+
 /** A moment (ISO) as date and time on this device's clock. */
 export function moment(iso: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(

@@ -1,8 +1,8 @@
 import { capacityWords } from '../../../client/words/capacity.ts';
-import { number } from '../../../client/words/format.ts';
+import { monthWords, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { AgreementPicture } from '../agreement-contract.ts';
-import { betweenWords, driftFinding, monthWords } from './agreement-words.ts';
+import { betweenWords, driftFinding } from './agreement-words.ts';
 import { DriftChart } from './charts/drift-chart.tsx';
 import { WideTable } from './wide-table.tsx';
 

@@ -1,5 +1,4 @@
-import { number } from '../../../client/words/format.ts';
-import { language } from '../../../client/words/language.ts';
+import { monthWords, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { AgreementFigure, DriftPoint } from '../agreement-contract.ts';
 import { ofHundred } from './figure-words.ts';
@@ -51,12 +50,6 @@ export function coefficientWords(
 
 export function alphaWords(alpha: number | null): string {
   return alpha === null ? m.agree_says_nothing() : coefficient(alpha);
-}
-
-/** A month in words: "September 2026". */
-export function monthWords(month: string, style: 'long' | 'short' = 'long'): string {
-  const format = new Intl.DateTimeFormat(language(), { month: style, year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /**

@@ -1,10 +1,10 @@
 import { PageLink } from '../../../client/design/link.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { paths } from '../../../client/paths.ts';
-import { number } from '../../../client/words/format.ts';
+import { monthWords, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Agreement, AgreementReading } from '../calibration-agreement-contract.ts';
-import { agreementWords, coefficient, monthWords } from './calibration-words.ts';
+import { agreementWords, coefficient } from './calibration-words.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 
 type PracticeAgreement = AgreementReading['practices'][number];

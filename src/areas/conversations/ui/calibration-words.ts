@@ -1,5 +1,4 @@
 import { number } from '../../../client/words/format.ts';
-import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Agreement } from '../calibration-agreement-contract.ts';
 import type { CodingAnswer, SetState } from '../calibration-contract.ts';
@@ -35,10 +34,4 @@ export function agreementWords({ people, codings, agreed, low, high }: Agreement
 /** A coefficient, with two places, as it is written: 0.70. It is read from left to right in every language. */
 export function coefficient(value: number): string {
   return `\u2066${number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u2069`;
-}
-
-/** A month in words: "September 2026". */
-export function monthWords(month: string): string {
-  const format = new Intl.DateTimeFormat(language(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
 }

@@ -6,6 +6,7 @@ import { useSession } from '../../../client/session.ts';
 import { list, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { mayObserve } from '../access.ts';
+import { findInvitationCard } from '../invitation-rules.ts';
 import { observationApi } from './api.ts';
 
 /** On Home: for an observer that teachers invite, for a teacher who will come. Nothing while loading, nothing when empty. */
@@ -16,21 +17,18 @@ export function InvitationNextCards() {
     ...observationApi.queries.listInvitations.queryOptions(),
     enabled: observes || actor.capacity === 'teacher',
   });
-  const open = (query.data?.open ?? []).filter(
-    ({ iWillCome, othersWillCome }) => !iWillCome && !othersWillCome,
-  );
-  const comers = [...new Set((query.data?.own ?? []).flatMap((own) => own.comers))];
-  if (open.length === 0 && comers.length === 0) return null;
+  const card = query.data === undefined ? null : findInvitationCard(query.data);
+  if (card === null) return null;
   return (
     <li>
       <PageLink to={paths.invitations}>
         <NextCard
           what={
-            observes
-              ? m.observation_invite_card({ count: open.length, shown: number(open.length) })
-              : m.observation_invite_card_come({ names: list(comers) })
+            card.is === 'open'
+              ? m.observation_invite_card({ count: card.count, shown: number(card.count) })
+              : m.observation_invite_card_come({ names: list(card.names) })
           }
-          who={observes ? m.observation_invite_card_who() : m.observation_invite_card_come_who()}
+          who={card.is === 'open' ? m.observation_invite_card_who() : m.observation_invite_card_come_who()}
         />
       </PageLink>
     </li>

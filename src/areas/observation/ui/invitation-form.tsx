@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { RadioField, SelectField, TextArea, TextField } from '../../../client/design/field.tsx';
+import { Notice } from '../../../client/design/notice.tsx';
 import { EmptyState, Sheet } from '../../../client/design/page.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSession } from '../../../client/session.ts';
@@ -10,7 +11,7 @@ import { addDays } from '../../../kit/days.ts';
 import type { DayPart, InvitationId, Invitations } from '../invitation-contract.ts';
 import { observationApi } from './api.ts';
 import { dayPartWords } from './invitation-words.ts';
-import { useKeptDraft } from './kept-draft.ts';
+import { hasArrivedBefore, useKeptDraft } from './kept-draft.ts';
 import { randomId } from './random-id.ts';
 
 type Props = Pick<Invitations, 'today' | 'practices'>;
@@ -26,12 +27,17 @@ export function InvitationForm({ today, practices }: Props) {
     dayPart: 'any' as DayPart,
     note: '',
   });
-  const { draft, set, forget } = useKeptDraft(actor.personId, 'invitation', begin);
+  const { draft, set, forget, renew } = useKeptDraft(actor.personId, 'invitation', begin);
   const client = useQueryClient();
   const inviting = useMutation(
     observationApi.queries.invite.mutationOptions({
       onSuccess: async () => {
         forget();
+        await client.invalidateQueries({ queryKey: observationApi.queries.key() });
+      },
+      onError: async (error) => {
+        if (!hasArrivedBefore(error)) return;
+        renew();
         await client.invalidateQueries({ queryKey: observationApi.queries.key() });
       },
     }),
@@ -86,7 +92,13 @@ export function InvitationForm({ today, practices }: Props) {
           maxLength={300}
           rows={2}
         />
-        <RefusalNotice error={inviting.error} />
+        {hasArrivedBefore(inviting.error) ? (
+          <Notice kind="attention">
+            <p>{m.observation_invite_arrived_before()}</p>
+          </Notice>
+        ) : (
+          <RefusalNotice error={inviting.error} />
+        )}
         {inviting.isSuccess && <p role="status">{m.observation_invite_done()}</p>}
         <div className="row">
           <Button look="main" type="submit" isBusy={inviting.isPending}>

@@ -6,7 +6,7 @@ import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { useSession } from '../../../client/session.ts';
-import { day, list, number } from '../../../client/words/format.ts';
+import { list, monthWords, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { mayObserve } from '../access.ts';
 import type { Invitation, Invitations, OwnInvitation } from '../invitation-contract.ts';
@@ -157,7 +157,12 @@ function Months({ months }: { months: Invitations['months'] }) {
       <ul className="plain-list stack-tight">
         {months.map(({ building, month, ended }) => (
           <li key={`${building} ${month}`}>
-            {m.observation_invite_month({ building, month: day(month), count: ended, shown: number(ended) })}
+            {m.observation_invite_month({
+              building,
+              month: monthWords(month),
+              count: ended,
+              shown: number(ended),
+            })}
           </li>
         ))}
       </ul>

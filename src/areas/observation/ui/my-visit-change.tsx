@@ -5,16 +5,16 @@ import { RadioField, TextField } from '../../../client/design/field.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
-import type { ChangeReason, MyVisit, MyWindow } from '../put-right-contract.ts';
+import type { MyVisit, MyWindow } from '../put-right-contract.ts';
 import { standingOf } from '../put-right-rules.ts';
 import { useChange } from './my-visit-use-change.ts';
-import { reasonWords } from './my-visit-words.ts';
+import { type GivenReason, reasonWords } from './my-visit-words.ts';
 import { answerWords } from './visit-words.ts';
 
 type Tally = MyVisit['tallies'][number];
 type Props = { visit: MyVisit; isOpen: boolean; onClose(): void };
 
-const whyCorrected = ['wrong_tap', 'cut_short'] as const satisfies ChangeReason[];
+const whyCorrected = ['wrong_tap', 'cut_short'] as const satisfies GivenReason[];
 const whyVoided = [
   'practice_run',
   'wrong_place',
@@ -22,7 +22,7 @@ const whyVoided = [
   'made_twice',
   'cut_short',
   'wrong_tap',
-] as const satisfies ChangeReason[];
+] as const satisfies GivenReason[];
 
 /** Asks for all answers as they ought to be. */
 export function CorrectVisit({ window, ...props }: Props & { window: MyWindow }) {
@@ -125,7 +125,7 @@ export function VoidVisit({ visit, isOpen, onClose }: Props) {
 
 type FormProps = {
   visit: MyVisit;
-  reasons: readonly ChangeReason[];
+  reasons: readonly GivenReason[];
   action: string;
   facts: { kind: 'corrected' | 'voided'; tallies: Tally[] | null };
   onClose(): void;
@@ -134,7 +134,7 @@ type FormProps = {
 
 function ChangeForm({ visit, reasons, action, facts, onClose, children }: FormProps) {
   const [id] = useState(newId);
-  const [reason, setReason] = useState<ChangeReason | ''>('');
+  const [reason, setReason] = useState<GivenReason | ''>('');
   const [fault, setFault] = useState<string | undefined>();
   const change = useChange(onClose);
   const send = (event: FormEvent) => {
@@ -151,7 +151,7 @@ function ChangeForm({ visit, reasons, action, facts, onClose, children }: FormPr
         value={reason}
         options={reasons.map((value) => ({ value, label: reasonWords[value]() }))}
         onChange={(value) => {
-          setReason(value as ChangeReason);
+          setReason(value as GivenReason);
           setFault(undefined);
         }}
         fault={fault}

@@ -11,7 +11,7 @@ import type { MyVisit, MyWindow } from '../put-right-contract.ts';
 import { standingOf } from '../put-right-rules.ts';
 import { CorrectVisit, VoidVisit } from './my-visit-change.tsx';
 import { useChange } from './my-visit-use-change.ts';
-import { answerOf, clockOf, pairWords, placeOf, reasonWords } from './my-visit-words.ts';
+import { answerOf, changeWords, clockOf, pairWords, placeOf } from './my-visit-words.ts';
 
 type Props = { visit: MyVisit; window: MyWindow; isSought: boolean };
 
@@ -96,17 +96,7 @@ function History({ visit, window }: { visit: MyVisit; window: MyWindow }) {
     <ol className="plain-list stack">
       {changes.map((change) => (
         <li key={change.id} className="stack-tight">
-          <p className="small">
-            {change.kind === 'corrected'
-              ? m.observation_mine_change_corrected({
-                  moment: moment(change.changedAt),
-                  reason: reasonWords[change.reason](),
-                })
-              : m.observation_mine_change_voided({
-                  moment: moment(change.changedAt),
-                  reason: reasonWords[change.reason](),
-                })}
-          </p>
+          <p className="small">{changeWords(change)}</p>
           {change.tallies !== null && <Answers tallies={change.tallies} window={window} />}
         </li>
       ))}
@@ -138,7 +128,7 @@ function BringBack({ visit, moment: startedAt }: { visit: MyVisit; moment: strin
   const [id] = useState(newId);
   const change = useChange();
   const { tallies } = standingOf(visit);
-  const facts = { id, visitId: visit.id, kind: 'corrected', reason: 'wrong_tap', tallies } as const;
+  const facts = { id, visitId: visit.id, kind: 'corrected', reason: 'brought_back', tallies } as const;
   return (
     <>
       <RefusalNotice error={change.error} />

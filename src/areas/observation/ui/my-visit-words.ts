@@ -5,7 +5,10 @@ import { answerWords } from './visit-words.ts';
 
 type Tally = MyVisit['tallies'][number];
 
-export const reasonWords: Record<ChangeReason, () => string> = {
+/** What an observer gives as a reason. That something was brought back is none: the observer pressed for it. */
+export type GivenReason = Exclude<ChangeReason, 'brought_back'>;
+
+export const reasonWords: Record<GivenReason, () => string> = {
   wrong_tap: m.observation_reason_wrong_tap,
   wrong_place: m.observation_reason_wrong_place,
   wrong_window: m.observation_reason_wrong_window,
@@ -13,6 +16,16 @@ export const reasonWords: Record<ChangeReason, () => string> = {
   practice_run: m.observation_reason_practice_run,
   cut_short: m.observation_reason_cut_short,
 };
+
+/** What became of a visit, when and why. */
+export function changeWords({ kind, reason, changedAt }: MyVisit['changes'][number]): string {
+  const at = moment(changedAt);
+  if (reason === 'brought_back') return m.observation_mine_change_brought_back({ moment: at });
+  const said = { moment: at, reason: reasonWords[reason]() };
+  return kind === 'corrected'
+    ? m.observation_mine_change_corrected(said)
+    : m.observation_mine_change_voided(said);
+}
 
 const partWords: Record<MyVisit['lessonPart'], () => string> = {
   beginning: m.observation_mine_part_beginning,

@@ -66,33 +66,43 @@ function Team({ team }: { team: PeerTeam }) {
             {m.observation_peer_record()}
           </LinkButton>
         )}
-        {team.visits > 0 && <Deletion team={team} />}
+        <Deletion team={team} />
       </div>
     </Sheet>
   );
 }
 
 function Counts({ team }: { team: PeerTeam }) {
-  if (team.visits === 0) return <p className="quiet">{m.observation_peer_no_visits()}</p>;
-  if (team.counts === null)
-    return <p>{m.observation_peer_few({ count: team.visits, shown: number(team.visits) })}</p>;
+  if (team.counts.length === 0) return <p>{m.observation_peer_waits()}</p>;
   return (
-    <dl className="peer-counts">
-      {team.counts.map((count) => (
-        <Count key={count.practiceId} count={count} />
-      ))}
-    </dl>
+    <>
+      <p>{m.observation_peer_visits({ shown: number(team.visits) })}</p>
+      <dl className="peer-counts">
+        {team.counts.map((count) => (
+          <Count key={count.practiceId} count={count} />
+        ))}
+      </dl>
+      <p className="quiet small">{m.observation_peer_fives()}</p>
+      {team.counts.some(({ interval }) => interval !== null) && (
+        <p className="quiet small">{m.observation_peer_how()}</p>
+      )}
+    </>
   );
 }
 
 function Count({ count }: { count: PeerCount }) {
-  const { seen, noOpportunity, couldNotTell } = count;
+  const { seen, noOpportunity, couldNotTell, interval } = count;
   const could = seen + count.notSeen;
   return (
     <div>
       <dt dir="auto">{count.name}</dt>
       <dd>
-        {m.observation_peer_seen({ seen: number(seen), count: could, shown: number(could) })}
+        {m.observation_peer_seen({ seen: number(seen), count: could, shown: number(could) })}{' '}
+        {interval !== null &&
+          m.observation_peer_likely({
+            low: number(Math.floor(interval.low * 100)),
+            high: number(Math.ceil(interval.high * 100)),
+          })}
         {(noOpportunity > 0 || couldNotTell > 0) && (
           <span className="quiet">
             {' '}
@@ -121,7 +131,7 @@ function Deletion({ team }: { team: PeerTeam }) {
         {m.observation_peer_delete()}
       </Button>
       <Dialog title={m.observation_peer_delete_title()} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-        <p>{m.observation_peer_delete_text({ count: team.visits, shown: number(team.visits) })}</p>
+        <p>{m.observation_peer_delete_text()}</p>
         <RefusalNotice error={deletion.error} />
         <div className="row">
           <Button

@@ -15,7 +15,7 @@ import { addDays } from '../../../kit/days.ts';
 import type { PeerTeam } from '../peer-contract.ts';
 import type { Answer } from '../visit-contract.ts';
 import { observationApi } from './api.ts';
-import { useKeptDraft } from './kept-draft.ts';
+import { hasArrivedBefore, useKeptDraft } from './kept-draft.ts';
 import { randomId } from './random-id.ts';
 import { answerWords } from './visit-words.ts';
 import './observation.css';
@@ -74,21 +74,20 @@ function PeerForm({ team, today }: { team: PeerTeam; today: string }) {
     setIsMissing(tallies.length === 0);
     if (tallies.length === 0) return;
     const { id, madeOn } = draft;
-    keeping.mutate({ teamId: team.id, id, madeOn, tallies } as Parameters<typeof keeping.mutate>[0]);
+    keeping.mutate({ teamId: team.id, id, madeOn, tallies } as Parameters<typeof keeping.mutate>[0], {
+      // The visit counts already. Under a new id it would count twice.
+      onError: async (error) => {
+        if (!hasArrivedBefore(error)) return;
+        forget();
+        await client.invalidateQueries({ queryKey: observationApi.queries.key() });
+      },
+    });
   };
   return (
     <form className="stack-wide" onSubmit={keep} noValidate>
       <p>
         <bdi>{team.name}</bdi>
       </p>
-      {keeping.isSuccess && tallies.length === 0 && (
-        <Notice>
-          <p>{m.observation_peer_saved()}</p>
-          <p>
-            <PageLink to={paths.peerVisits}>{m.observation_peer_see()}</PageLink>
-          </p>
-        </Notice>
-      )}
       {team.practices.map((practice) => (
         <PeerPractice
           key={practice.id}
@@ -112,8 +111,7 @@ function PeerForm({ team, today }: { team: PeerTeam; today: string }) {
             <p>{m.observation_peer_needs_answer()}</p>
           </Notice>
         )}
-        <RefusalNotice error={keeping.error} />
-        {keeping.isError && <p className="quiet">{m.observation_peer_kept_here()}</p>}
+        <Outcome keeping={keeping} isBegunAnew={tallies.length === 0} />
         <div className="row">
           <Button look="main" type="submit" isBusy={keeping.isPending}>
             {m.observation_peer_save()}
@@ -121,6 +119,31 @@ function PeerForm({ team, today }: { team: PeerTeam; today: string }) {
         </div>
       </div>
     </form>
+  );
+}
+
+/** What became of the last press, where the button is. */
+function Outcome({
+  keeping,
+  isBegunAnew,
+}: {
+  keeping: { isSuccess: boolean; error: unknown };
+  isBegunAnew: boolean;
+}) {
+  if (keeping.isSuccess || hasArrivedBefore(keeping.error))
+    return isBegunAnew ? (
+      <Notice kind={keeping.isSuccess ? 'info' : 'attention'}>
+        <p>{keeping.isSuccess ? m.observation_peer_saved() : m.observation_peer_arrived_before()}</p>
+        <p>
+          <PageLink to={paths.peerVisits}>{m.observation_peer_see()}</PageLink>
+        </p>
+      </Notice>
+    ) : null;
+  return (
+    <>
+      <RefusalNotice error={keeping.error} />
+      {keeping.error !== null && <p className="quiet">{m.observation_peer_kept_here()}</p>}
+    </>
   );
 }
 

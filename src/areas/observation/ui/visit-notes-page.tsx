@@ -9,8 +9,9 @@ import { type DeviceContent, useOpenDevice } from '../../../client/device/device
 import { paths } from '../../../client/paths.ts';
 import { day, moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
-import type { Note } from '../note-rules.ts';
+import { type Note, noteGoesOn } from '../note-rules.ts';
 import { deleteNotes, notesOf } from './visit-note-keeping.ts';
+import { kitOf } from './visit-phone.ts';
 import { VisitProblem } from './visit-problem.tsx';
 import './visit.css';
 import './visit-note.css';
@@ -34,6 +35,8 @@ function Notes({ device }: { device: DeviceContent }) {
   const folded = words.trim().toLowerCase();
   const found = notes.filter((note) => note.text.toLowerCase().includes(folded));
   const personId = device.personId ?? '';
+  // The district's day; without its kit on this phone, the phone's own.
+  const timeZone = kitOf(device)?.district.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <PageBody title={m.note_page_title()} lead={m.note_page_lead()}>
       {notes.length === 0 && (
@@ -47,7 +50,7 @@ function Notes({ device }: { device: DeviceContent }) {
       {notes.length > 0 && found.length === 0 && <p>{m.note_none_found()}</p>}
       <ul className="plain-list stack" aria-label={m.note_page_title()}>
         {found.map((note) => (
-          <NoteItem key={note.id} note={note} personId={personId} />
+          <NoteItem key={note.id} note={note} personId={personId} timeZone={timeZone} />
         ))}
       </ul>
       {notes.length > 1 && <DeleteAll personId={personId} notes={notes} />}
@@ -60,7 +63,7 @@ function Notes({ device }: { device: DeviceContent }) {
   );
 }
 
-function NoteItem({ note, personId }: { note: Note; personId: string }) {
+function NoteItem({ note, personId, timeZone }: { note: Note; personId: string; timeZone: string }) {
   const [isLarge, setIsLarge] = useState(false);
   const [said, setSaid] = useState('');
   const copy = () =>
@@ -76,9 +79,7 @@ function NoteItem({ note, personId }: { note: Note; personId: string }) {
       <p className={isLarge ? 'note-text note-large' : 'note-text'} dir="auto">
         {note.text}
       </p>
-      <p className="quiet small">
-        {m.note_goes({ day: day(new Date(note.goesAt).toISOString().slice(0, 10)) })}
-      </p>
+      <p className="quiet small">{m.note_goes({ day: day(noteGoesOn(note.goesAt, timeZone)) })}</p>
       <p role="status" className="small">
         {said}
       </p>

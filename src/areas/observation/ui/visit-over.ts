@@ -4,6 +4,7 @@ import { dropState } from '../../../client/device/kept-state.ts';
 import type { Note } from '../note-rules.ts';
 import { momentNow, type PhoneKit } from '../visit-kit-rules.ts';
 import type { Route } from '../visit-route-rules.ts';
+import { olderBeginnings } from './visit-note-keeping.ts';
 
 /** Lists of rooms of windows that have ended, and notes whose time is over, leave this phone, whoever wrote them. */
 export async function dropWhatIsOver(device: DeviceContent, kit: PhoneKit): Promise<void> {
@@ -12,6 +13,7 @@ export async function dropWhatIsOver(device: DeviceContent, kit: PhoneKit): Prom
   const open = new Set<string>(kit.windows.filter((window) => window.closesAt > now).map(({ id }) => id));
   const over = [...device.state].filter(([key, value]) => {
     if (key.startsWith('note:')) return (value as Note).goesAt <= now;
+    if (key.startsWith(olderBeginnings)) return true;
     if (!key.startsWith('route:')) return false;
     const endsAt = (value as Route).endsAt;
     if (endsAt !== undefined && endsAt <= now) return true;

@@ -21,6 +21,7 @@ import { draftOf, isSettled, linksOf, type Said } from './practice-map-draft.ts'
 /** What became of each practice from one version to the next: said by the District Network, read by everybody. */
 export function PracticeMapPage() {
   const { versionId = '' } = useParams({ strict: false }) as { versionId?: string };
+  const [savedId, setSavedId] = useState<string | null>(null);
   const map = useQuery(api.queries.readPracticeMap.queryOptions({ input: { versionId } as never }));
   return (
     <Loaded query={map}>
@@ -39,21 +40,35 @@ export function PracticeMapPage() {
               })}
             </p>
           )}
-          <MapForm key={found.said?.id ?? ''} map={found} />
+          <MapForm
+            key={found.said?.id ?? ''}
+            map={found}
+            isSaved={found.said !== null && found.said.id === savedId}
+            onSave={setSavedId}
+          />
         </PageBody>
       )}
     </Loaded>
   );
 }
 
-function MapForm({ map }: { map: PracticeMap }) {
+type FormProps = {
+  map: PracticeMap /** What is on the screen was just saved here. */;
+  isSaved: boolean;
+  onSave(id: string | null): void;
+};
+
+function MapForm({ map, isSaved, onSave }: FormProps) {
   const mayRecord = useActsAs('superintendent', 'dn_member');
   const [draft, setDraft] = useState(() => draftOf(map));
   const [id] = useState(newId);
   const queryClient = useQueryClient();
   const record = useMutation(
     api.queries.recordPracticeMap.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.queries.key() }),
+      onSuccess: async () => {
+        onSave(id);
+        await queryClient.invalidateQueries({ queryKey: api.queries.key() });
+      },
     }),
   );
   const links = linksOf(draft, map);
@@ -77,7 +92,10 @@ function MapForm({ map }: { map: PracticeMap }) {
                 practice={practice}
                 said={draft.get(practice.practiceId) ?? { fate: 'retired', toIds: [] }}
                 isFixed={!mayRecord}
-                onChange={(said) => setDraft(new Map(draft).set(practice.practiceId, said))}
+                onChange={(said) => {
+                  onSave(null);
+                  setDraft(new Map(draft).set(practice.practiceId, said));
+                }}
               />
             </li>
           ))}
@@ -97,6 +115,7 @@ function MapForm({ map }: { map: PracticeMap }) {
           <Button type="submit" look="main" isBusy={record.isPending}>
             {m.visions_map_save()}
           </Button>
+          {isSaved && <span role="status">{m.frame_saved()}</span>}
         </div>
       )}
     </form>

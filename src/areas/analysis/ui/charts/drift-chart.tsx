@@ -1,7 +1,6 @@
 import { useId } from 'react';
-import { number } from '../../../../client/words/format.ts';
+import { monthWords, number } from '../../../../client/words/format.ts';
 import type { DriftPoint } from '../../agreement-contract.ts';
-import { monthWords } from '../agreement-words.ts';
 
 type Props = { title: string; finding: string; months: readonly string[]; points: readonly DriftPoint[] };
 
