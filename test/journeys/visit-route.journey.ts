@@ -146,6 +146,13 @@ test('a note stays on the phone of whoever wrote it: no names, no way to send it
   await page.getByRole('button', { name: 'Students asked:' }).click();
   const field = page.getByLabel('What did you see and hear?');
   await field.pressSequentially('why the zebra has stripes. Then Anna Smith said great');
+  // The tab is closed: what is half written is on this phone still, in nobody else’s sight.
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto('/visit/notes');
+  await expect(page.getByRole('list', { name: 'Half written; not kept as a note' })).toContainText('zebra');
+  await page.goto('/visit');
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(field).toHaveValue('Students asked: why the zebra has stripes. Then Anna Smith said great');
   await expect(page.getByText('looks like a name')).toBeVisible();
   await expect(page.getByText('“great” judges.')).toBeVisible();
   await seePage(page);

@@ -37,7 +37,6 @@ export function SheetLook({ sheet, mapping, options, vision, days, kept }: Props
   const [here, setHere] = useState(0);
   const client = useQueryClient();
   const bringing = useMutation({
-    networkMode: 'always',
     mutationFn: async () => {
       // Made with the first press and kept while nothing changes: pressed again after a cut, it is the same import.
       const of = JSON.stringify([sheet, about, within, mapping, vision.version.id]);

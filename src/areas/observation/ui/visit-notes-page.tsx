@@ -10,6 +10,7 @@ import { paths } from '../../../client/paths.ts';
 import { day, moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import type { Note } from '../note-rules.ts';
+import { VisitHalfNotes } from './visit-half-notes.tsx';
 import { deleteNotes, notesOf } from './visit-note-keeping.ts';
 import { VisitProblem } from './visit-problem.tsx';
 import './visit.css';
@@ -36,6 +37,7 @@ function Notes({ device }: { device: DeviceContent }) {
   const personId = device.personId ?? '';
   return (
     <PageBody title={m.note_page_title()} lead={m.note_page_lead()}>
+      <VisitHalfNotes device={device} personId={personId} />
       {notes.length === 0 && (
         <EmptyState action={<LinkButton to={paths.visit}>{m.note_to_visit()}</LinkButton>}>
           {m.note_none()}
