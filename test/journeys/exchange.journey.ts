@@ -48,6 +48,14 @@ test('a leader takes figures along, lets a program read them, and shows a chart 
   await page.getByRole('button', { name: 'Make the token' }).click();
   const secret = await page.getByLabel('The token', { exact: true }).inputValue();
   await expect(page.getByText('it is shown this once')).toBeVisible();
+  // Without a secure address there is no clipboard: it is copied as a hand would, and where that fails too it is said.
+  const copy = page.getByRole('button', { name: 'Copy: The token', exact: true });
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await copy.click();
+  await expect(page.getByText('Copied.', { exact: true })).toBeVisible();
+  await page.evaluate(() => Object.assign(document, { execCommand: () => false }));
+  await copy.click();
+  await expect(page.getByText('This browser did not let us copy.')).toBeVisible();
   await seePage(page);
   const program = await (await browser.newContext()).newPage();
   const ask = async (path: string) =>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { copyText } from '../../../client/copy-text.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { Dialog } from '../../../client/design/dialog.tsx';
 import { TextField } from '../../../client/design/field.tsx';
@@ -65,11 +66,7 @@ function Notes({ device }: { device: DeviceContent }) {
 function NoteItem({ note, personId }: { note: Note; personId: string }) {
   const [isLarge, setIsLarge] = useState(false);
   const [said, setSaid] = useState('');
-  const copy = () =>
-    navigator.clipboard.writeText(note.text).then(
-      () => setSaid(m.note_copied()),
-      () => setSaid(m.note_not_copied()),
-    );
+  const copy = async () => setSaid((await copyText(note.text)) ? m.note_copied() : m.note_not_copied());
   return (
     <li className="sheet stack-tight">
       <p className="quiet small">
