@@ -11,13 +11,17 @@ test('a leader takes figures along, lets a program read them, and shows a chart 
   world,
   signIn,
   seePage,
+  isMobile,
 }) => {
   const vision = await visionInForce(world);
   const windowId = await insertWindow(world, vision);
   await insertVisits(world, vision, windowId, twoLargeOneSmall);
   await world.as('dana').analysis.takeReading({ id: newId(), windowId });
   await signIn(page, 'odette');
-  await page.goto('/open-data');
+  // On a phone it is among everything else; at a desk at the foot of what we see.
+  await page.goto('/');
+  await page.getByRole('link', { name: isMobile ? 'More' : 'What we see', exact: true }).click();
+  await page.getByRole('link', { name: 'Open data', exact: true }).click();
 
   // As files, with what every column means.
   const taken = async (name: string) => {
