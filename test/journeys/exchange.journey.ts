@@ -20,7 +20,8 @@ test('a leader takes figures along, lets a program read them, and shows a chart 
   await signIn(page, 'odette');
   // On a phone it is among everything else; at a desk at the foot of what we see.
   await page.goto('/');
-  await page.getByRole('link', { name: isMobile ? 'More' : 'What we see', exact: true }).click();
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: isMobile ? 'More' : 'What we see', exact: true }).click();
   await page.getByRole('link', { name: 'Open data', exact: true }).click();
 
   // As files, with what every column means.

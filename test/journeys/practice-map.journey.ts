@@ -58,9 +58,9 @@ test('the District Network says that a practice is the same in other words: its 
   await page.goto(`/seen/${before.subjectId}`);
   const [changed, kept] = [practice(page, before.names[0]), practice(page, before.names[1])];
   const broken = /the words of the practice changed/i;
-  await expect(changed.getByText(broken).first()).toBeVisible();
+  await expect(changed.locator('figcaption').getByText(broken).first()).toBeVisible();
   await expect(kept.getByRole('img').first()).toBeVisible();
-  await expect(kept.getByText(broken)).toHaveCount(0);
+  await expect(kept.locator('figcaption').getByText(broken)).toHaveCount(0);
 
   await page.goto(`/visions/${visionId}`);
   await page.getByRole('link', { name: 'What became of each practice' }).click();
@@ -75,7 +75,7 @@ test('the District Network says that a practice is the same in other words: its 
 
   await page.goto(`/seen/${before.subjectId}`);
   await expect(changed.getByRole('img').first()).toBeVisible();
-  await expect(changed.getByText(broken)).toHaveCount(0);
+  await expect(changed.locator('figcaption').getByText(broken)).toHaveCount(0);
 
   await signIn(page, 'theo');
   await page.goto(`/visions/${visionId}`);
