@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { copyText } from './copy-text.ts';
 import { Button } from './design/button.tsx';
 import { m } from './words/words.ts';
 
@@ -20,12 +21,7 @@ export function PracticePhrases({ phrases, onPut, putWords }: Props) {
       setDone({ phrase, words: m.phrases_put() });
       return;
     }
-    // A browser may refuse the clipboard; the sentence is in sight and can be marked by hand.
-    const isCopied = await navigator.clipboard.writeText(phrase).then(
-      () => true,
-      () => false,
-    );
-    setDone({ phrase, words: isCopied ? m.phrases_copied() : m.phrases_not_copied() });
+    setDone({ phrase, words: (await copyText(phrase)) ? m.phrases_copied() : m.phrases_not_copied() });
   };
   const verb = onPut === undefined ? m.phrases_copy() : (putWords ?? m.phrases_to_note());
   return (

@@ -8,7 +8,6 @@ export function RefusalNotice({ error }: { error: unknown }) {
     queryKey: ['words-for', error],
     queryFn: () => wordsFor(error),
     enabled: error !== null && error !== undefined,
-    networkMode: 'always',
     queryKeyHashFn: () => hashOf(error),
   });
   if (error === null || error === undefined || words.data === undefined) return null;

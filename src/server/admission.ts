@@ -63,14 +63,22 @@ async function byToken<Answer>(
 ): Promise<Answer> {
   const token = readToken(bearer);
   if (token === null) throw refusal(commonProblems, 'token/not-valid');
-  return database.inDistrict(token.districtId, async (tx) => {
+  const outcome = await database.inDistrict(token.districtId, async (tx) => {
     const found = await tokenGate.find(tx, token.secret);
     if (found === null) throw refusal(commonProblems, 'token/not-valid');
-    const retryAfterSeconds = tokenGate.pace(found.id);
-    if (retryAfterSeconds !== null) throw refusal(commonProblems, 'request/too-many', { retryAfterSeconds });
-    await readOnlyFromHere(tx);
-    return next(tx);
+    try {
+      const retryAfterSeconds = tokenGate.pace(found.id);
+      if (retryAfterSeconds !== null)
+        throw refusal(commonProblems, 'request/too-many', { retryAfterSeconds });
+      await readOnlyFromHere(tx);
+      return { answer: await next(tx) };
+    } catch (error) {
+      // Thrown only after the commit: a token was used, whatever it was answered.
+      return { error };
+    }
   });
+  if ('error' in outcome) throw outcome.error;
+  return outcome.answer;
 }
 
 async function inOneTransaction<Answer>(

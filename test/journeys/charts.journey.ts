@@ -75,9 +75,7 @@ test('[C36] charts a practice over windows, and the run chart rules say when som
   // The same line with limits of chance: in the address, in words, in a table, and not where a practice is too rare.
   await page.getByRole('button', { name: 'With limits of chance' }).click();
   await expect(page).toHaveURL(/view=limits/);
-  await expect(practice(page, first)).toContainText(
-    /Outside the limits of chance: \d+ of 24 windows|The limits are/,
-  );
+  await expect(practice(page, first)).toContainText(/Outside the limits of chance: [1-9]\d* of 24 windows/);
   await expect(practice(page, first).getByRole('columnheader', { name: 'Limits of chance' })).toBeVisible();
   await expect(practice(page, second)).toContainText('Every window lies within the limits');
   await seePage(page);
@@ -108,7 +106,7 @@ test('[C36] charts a practice over windows, and the run chart rules say when som
   await expect(page).toHaveURL(/view=limits/);
 });
 
-test('time runs with the reading direction: from right to left in Arabic', async ({
+test('time runs from left to right in every language, in Arabic too', async ({
   page,
   world,
   signIn,
@@ -128,7 +126,7 @@ test('time runs with the reading direction: from right to left in Arabic', async
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   const points = practice(page, vision.names[0]).locator('svg').nth(1).locator('circle');
   const [start, end] = [await points.first().boundingBox(), await points.last().boundingBox()];
-  expect(start?.x ?? 0).toBeGreaterThan(end?.x ?? 0);
+  expect(start?.x ?? 0).toBeLessThan(end?.x ?? 0);
   await seePage(page);
 });
 

@@ -11,13 +11,18 @@ test('a leader takes figures along, lets a program read them, and shows a chart 
   world,
   signIn,
   seePage,
+  isMobile,
 }) => {
   const vision = await visionInForce(world);
   const windowId = await insertWindow(world, vision);
   await insertVisits(world, vision, windowId, twoLargeOneSmall);
   await world.as('dana').analysis.takeReading({ id: newId(), windowId });
   await signIn(page, 'odette');
-  await page.goto('/open-data');
+  // On a phone it is among everything else; at a desk at the foot of what we see.
+  await page.goto('/');
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: isMobile ? 'More' : 'What we see', exact: true }).click();
+  await page.getByRole('link', { name: 'Open data', exact: true }).click();
 
   // As files, with what every column means.
   const taken = async (name: string) => {
@@ -48,6 +53,14 @@ test('a leader takes figures along, lets a program read them, and shows a chart 
   await page.getByRole('button', { name: 'Make the token' }).click();
   const secret = await page.getByLabel('The token', { exact: true }).inputValue();
   await expect(page.getByText('it is shown this once')).toBeVisible();
+  // Without a secure address there is no clipboard: it is copied as a hand would, and where that fails too it is said.
+  const copy = page.getByRole('button', { name: 'Copy: The token', exact: true });
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await copy.click();
+  await expect(page.getByText('Copied.', { exact: true })).toBeVisible();
+  await page.evaluate(() => Object.assign(document, { execCommand: () => false }));
+  await copy.click();
+  await expect(page.getByText('This browser did not let us copy.')).toBeVisible();
   await seePage(page);
   const program = await (await browser.newContext()).newPage();
   const ask = async (path: string) =>

@@ -9,7 +9,7 @@ const day = (fromToday: number) => addDays(schoolDayOf(new Date(), 'America/Detr
 const teachers = ['Ms Reyes', 'Mr Poe', 'Ms Quill', 'Mr Stone', 'Ms Tran', 'Mr Umber'];
 
 /** A sheet as Google Forms gives it: thirty walkthroughs in six rooms, one row twice, one without a date. */
-function sheetOf(practice: string): string {
+function sheetOf(practice: string, placesFirst = true): string {
   const rows = Array.from({ length: 30 }, (_, index) => {
     const [year, month, dayOfMonth] = day(-190 + index)
       .split('-')
@@ -17,9 +17,13 @@ function sheetOf(practice: string): string {
     const teacher = teachers[index % teachers.length];
     const seen = index % 3 === 0 ? 'Not observed' : 'Yes';
     const models = index % 2 === 0 ? 'rather yes' : '';
-    return `${month}/${dayOfMonth}/${year} 9:${10 + index}:07,Lakeside Elementary,Grade 4,${teacher},${seen},${models},"Lovely, ${teacher}"`;
+    const places = placesFirst
+      ? `Lakeside Elementary,Grade 4,${teacher}`
+      : `${teacher},Lakeside Elementary,Grade 4`;
+    return `${month}/${dayOfMonth}/${year} 9:${10 + index}:07,${places},${seen},${models},"Lovely, ${teacher}"`;
   });
-  const titles = `Timestamp,School,Grade,Teacher,${practice},Models in use,Comments`;
+  const places = placesFirst ? 'School,Grade,Teacher' : 'Teacher,School,Grade';
+  const titles = `Timestamp,${places},${practice},Models in use,Comments`;
   return [titles, ...rows, rows[0], ',Lakeside Elementary,Grade 4,Ms Reyes,Yes,,'].join('\r\n');
 }
 
@@ -55,12 +59,16 @@ test('a sheet of walkthroughs is mapped by dragging, looked at and brought in; n
     buffer: Buffer.from('PK\u0003\u0004 workbook'),
   });
   await expect(page.getByText('This is an Excel workbook.')).toBeVisible();
-  await file.setInputFiles({
-    name: 'walks.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(sheetOf(first ?? '')),
-  });
-
+  const choose = (text: string) =>
+    file.setInputFiles({ name: 'walks.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await choose(sheetOf(first ?? '', false));
+  await expect(page.getByLabel('Building', { exact: true })).toHaveValue('2');
+  await page.getByLabel('Minutes that these visits lasted').selectOption('5');
+  await page.getByLabel('What these visits are called').fill('The walks of last year');
+  // A corrected file of the same name and length is read anew; what was said of the walks stands.
+  await expect(file).toHaveValue('');
+  await choose(sheetOf(first ?? ''));
+  await expect(page.getByText('“walks.csv” is open here. Rows: 32.')).toBeVisible();
   // Known titles are taken already; the others are dragged, or chosen.
   await expect(page.getByLabel('Building', { exact: true })).toHaveValue('1');
   await expect(page.getByLabel('What tells rooms apart: room or teacher')).toHaveValue('3');
@@ -76,7 +84,8 @@ test('a sheet of walkthroughs is mapped by dragging, looked at and brought in; n
   await expect(page.getByText('No date can be read. Rows: 33.')).toBeVisible();
   await expect(page.getByText('Columns dropped at the door: Comments.')).toBeVisible();
   await expect(page.getByText('30 visits were made before the vision was adopted')).toBeVisible();
-  await page.getByLabel('Minutes that these visits lasted').selectOption('5');
+  await expect(page.getByLabel('Minutes that these visits lasted')).toHaveValue('5');
+  await expect(page.getByLabel('What these visits are called')).toHaveValue('The walks of last year');
   await seePage(page);
 
   // The connection is cut when everything but the end has arrived: nothing is seen of it. Pressed again, all is there once.
@@ -103,11 +112,7 @@ test('a sheet of walkthroughs is mapped by dragging, looked at and brought in; n
   await expect(page.getByText(/20 of 30 visits/).first()).toBeVisible();
   // Next time the columns are taken as they were.
   await page.goto('/visits/sheets');
-  await file.setInputFiles({
-    name: 'walks.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(sheetOf('Other')),
-  });
+  await choose(sheetOf('Other'));
   await expect(page.getByLabel(second ?? '', { exact: true })).toHaveValue('5');
   await expect(page.getByText('Brought in by Dana Whitfield')).toBeVisible();
 });

@@ -33,7 +33,7 @@ async function promiseResults(world: World): Promise<string> {
   return windowId;
 }
 
-test('[C31] [C42] [C44] a teacher reads what was promised, what is looked for and by when everybody sees the results; a principal reads the same', async ({
+test('a teacher reads what was promised, what is looked for and by when everybody sees the results; a principal reads the same', async ({
   page,
   world,
   signIn,
@@ -55,7 +55,9 @@ test('[C31] [C42] [C44] a teacher reads what was promised, what is looked for an
   const { practices } = await world.as('theo').observation.readWindow({
     id: (await openVisiting(world)).windowId as never,
   });
-  await expect(page.getByText(practices[0]?.phrases[0] ?? '', { exact: true })).toBeVisible();
+  const [phrase = ''] = practices[0]?.phrases ?? [];
+  expect(phrase).not.toBe('');
+  await expect(page.getByText(phrase, { exact: true })).toBeVisible();
   await seePage(page);
   await world.as('priya').analysis.takeReading({ id: newId(), windowId });
   await page.reload();

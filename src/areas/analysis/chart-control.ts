@@ -1,5 +1,5 @@
 import { limitsOf, type PhaseLimits } from './chart-control-rules.ts';
-import { dots, groundOf, linesWithin, placed, sharesOf, spokenPoints, type TimeGround } from './chart-run.ts';
+import { dots, groundOf, linesWithin, sharesOf, spokenPoints, type TimeGround } from './chart-run.ts';
 import { type ChartSay, sayOfHundred } from './chart-say-rules.ts';
 import type { Chart, Place, Role, SceneItem } from './chart-scene.ts';
 import type { TimeAxis } from './chart-time-axis.ts';
@@ -9,7 +9,7 @@ type DrawnLimits = Extract<PhaseLimits, { are: 'drawn' }>;
 
 /**
  * A line with the limits of chance around it, stepped by each window's visits. Null where no stretch of it can have
- * limits; `sayLimits` says why. Time runs with the reading direction.
+ * limits; `sayLimits` says why.
  */
 export function controlChart(ground: Omit<TimeGround, 'said'>, say: ChartSay): Chart | null {
   const { series, windows } = ground;
@@ -33,13 +33,13 @@ export function controlChart(ground: Omit<TimeGround, 'said'>, say: ChartSay): C
       ...dots(lines.flat(), axis, isOutside),
     ];
   });
-  return placed(say, {
+  return {
     ...{ title: ground.title, said: whole.said, scene: { ...axis.size, items: [...around, ...items] } },
     points: spokenPoints(whole, say, axis).map((point, index) => ({
       ...point,
       said: withLimits(say, point.said, limitAt(limits, walkedIndex(series, windows, index))),
     })),
-  });
+  };
 }
 
 /** Which window the so many-th point that is walked to stands for. */

@@ -1,5 +1,5 @@
 import { breaksIn, type ChartSay, sayLetters, sayPoint, sayWindowDays } from './chart-say-rules.ts';
-import { type Chart, mirrored, type SceneItem, type Spoken } from './chart-scene.ts';
+import type { Chart, SceneItem, Spoken } from './chart-scene.ts';
 import {
   axesOf,
   breaksOf,
@@ -28,19 +28,18 @@ export type TimeGround = {
 };
 
 /**
- * Points over the windows, with the median of each unbroken stretch. Time runs with the reading direction, so that in
- * Arabic the first window stands at the right. A signal is a change of shape: its points are rings.
+ * Points over the windows, with the median of each unbroken stretch. A signal is a change of shape: its points are rings.
  */
 export function runChart(ground: TimeGround, say: ChartSay): Chart {
   const { series, windows } = ground;
   const { axis, around } = groundOf(ground, say);
   const items = series.phases.flatMap((phase) => phaseItems(phase, series.points, windows, axis));
-  return placed(say, {
+  return {
     title: ground.title,
     said: ground.said,
     scene: { ...axis.size, items: [...around, ...items] },
     points: spokenPoints(ground, say, axis),
-  });
+  };
 }
 
 /** The axis that every chart over time of one subject shares, with its words, breaks and marks. */
@@ -54,11 +53,6 @@ export function groundOf(
   const textOf = (letters: readonly string[]) => sayLetters(say, letters);
   const around = [...axesOf(axis, say), ...breaksOf(axis, breaks, textOf), ...marksOf(axis, marks, textOf)];
   return { axis, around };
-}
-
-/** Turned where the language is read from right to left. */
-export function placed({ isRightToLeft }: ChartSay, chart: Chart): Chart {
-  return isRightToLeft ? mirrored(chart) : chart;
 }
 
 /** Every window of the line with its sentence, to be walked through. */

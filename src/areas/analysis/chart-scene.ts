@@ -92,26 +92,6 @@ export function keptInside(label: Label, width: number, size = letterSize): Labe
   return left < 0 ? { ...label, x: label.x - left } : label;
 }
 
-/**
- * A chart the other way round, words upright. Time runs with the reading direction: in Arabic the first window stands at
- * the right. Lines of numbers from 0 to 100 are not turned.
- */
-export function mirrored(chart: Chart): Chart {
-  const turn = ([x, y]: Place): Place => [chart.scene.width - x, y];
-  const items = chart.scene.items.map((item): SceneItem => {
-    if (item.is === 'line') return { ...item, from: turn(item.from), to: turn(item.to) };
-    if (item.is === 'path') return { ...item, points: item.points.map(turn) };
-    if (item.is === 'dot') return { ...item, at: turn(item.at) };
-    const anchor = ({ start: 'end', middle: 'middle', end: 'start' } as const)[item.anchor];
-    return { ...item, x: chart.scene.width - item.x, anchor };
-  });
-  return {
-    ...chart,
-    scene: { ...chart.scene, items },
-    points: chart.points.map((point) => ({ ...point, at: turn(point.at) })),
-  };
-}
-
 /** A path as SVG writes it, to a tenth of a unit. */
 export function pathOf(points: readonly Place[], isClosed = false): string {
   const line = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${tenth(x)} ${tenth(y)}`).join('');

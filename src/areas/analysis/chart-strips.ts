@@ -1,4 +1,4 @@
-import { dots, groundOf, linesWithin, placed, sharesOf, type TimeGround } from './chart-run.ts';
+import { dots, groundOf, linesWithin, sharesOf, type TimeGround } from './chart-run.ts';
 import {
   breaksIn,
   type ChartSay,
@@ -28,7 +28,7 @@ export const quarters = {
 
 /**
  * Three strips on one axis of time: in how many visits a practice was seen, in how many it was possible, and how many of
- * those concerned had studied it, as the quarter in which that share lies. Time runs with the reading direction.
+ * those concerned had studied it, as the quarter in which that share lies.
  */
 export function stripsChart(
   ground: Omit<TimeGround, 'size' | 'said'> & { studied: readonly Studied[] },
@@ -59,7 +59,7 @@ export function stripsChart(
       ({ x, y }): SceneItem => ({ is: 'line', role: 'break', from: [x(on), y(1)], to: [x(on), y(0)] }),
     ),
   );
-  return placed(say, {
+  return {
     ...{ title: ground.title, said },
     scene: {
       ...size,
@@ -82,7 +82,7 @@ export function stripsChart(
       const words = say.words.seen_mark({ on: sayWindowDays(say, window), text });
       return [{ at: [axis.x(window.endsOn), present.y(share)] as const, said: words }];
     }),
-  });
+  };
 }
 
 function latestOf(points: readonly Point[]): number {

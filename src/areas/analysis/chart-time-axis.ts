@@ -34,8 +34,8 @@ export type TimeAxis = {
 const dayNumber = (schoolDay: string) => Date.parse(`${schoolDay}T00:00:00Z`) / 86_400_000;
 
 /**
- * Days to the right, shares upward; the same for every chart of a subject, so that they can be laid beside each other. The
- * scene of an Arabic page is mirrored as a whole afterwards: time runs with the reading direction.
+ * Days to the right, shares upward; the same for every chart of a subject, so that they can be laid beside each other.
+ * In Arabic too: a picture that is taken along is one picture, whoever looks at it.
  */
 export function timeAxis(size: ChartSize, days: readonly string[]): TimeAxis {
   const sorted = days.toSorted();

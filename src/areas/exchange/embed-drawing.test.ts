@@ -52,9 +52,10 @@ test('where the wording or the length of visits changed there is a line, and the
   assert.equal(drawChart(chart).match(/stroke-dasharray="5 4"/g)?.length, 2);
 });
 
-test('from right to left the same chart is mirrored', () => {
+test('in Arabic the words begin at the right, and the line runs from left to right as everywhere', () => {
   const drawn = drawChart(chartOf(ground([window()]), sayEmbed('ar')));
-  assert.ok(drawn.includes('cx="83.2"') && drawn.includes('direction="rtl"'));
+  assert.ok(drawn.includes('cx="556.8"') && drawn.includes('x1="438.4" x2="598.2"'));
+  assert.ok(drawn.includes('<text x="616" y="38"') && drawn.includes('direction="rtl"'));
 });
 
 test('of many windows the last twelve are drawn; the words and the table have all of them', () => {

@@ -19,9 +19,9 @@ type Canvas = {
   chart: EmbeddedChart;
   look: (typeof looks)[LookName];
   isNarrow: boolean;
-  /** Where something stands across, mirrored with the reading direction. */
+  /** Where words stand across, from the side on which reading begins. */
   x(value: number): number;
-  /** Where a share of visits stands on the line. */
+  /** Where a share of visits stands on the line, which runs from left to right in every language. */
   onLine(share: number): number;
   text(at: number, y: number, words: string, style: string): string;
 };
@@ -35,7 +35,7 @@ function canvasOf(chart: EmbeddedChart, name: LookName): Canvas {
     look,
     isNarrow: name === 'narrow',
     x,
-    onLine: (share) => x(look.edge + share * (look.width - 2 * look.edge)),
+    onLine: (share) => round(look.edge + share * (look.width - 2 * look.edge)),
     text: (at, y, words, style) =>
       `<text x="${x(at)}" y="${y}" ${style}>${escaped(isRightToLeft ? heldTogether(words) : words)}</text>`,
   };
@@ -43,7 +43,8 @@ function canvasOf(chart: EmbeddedChart, name: LookName): Canvas {
 
 /**
  * A published chart as an image: one window a row, oldest first, each a dot with its interval on a line from 0 to 100.
- * Counts without a share have no dot. It mirrors with the reading direction; its text alternative says every value.
+ * Counts without a share have no dot. Its words stand on the side on which reading begins;
+ * its text alternative says every value.
  */
 export function drawChart(chart: EmbeddedChart, name: LookName = 'wide'): string {
   const canvas = canvasOf(chart, name);
@@ -86,7 +87,7 @@ function axisOf({ chart, look, onLine, text }: Canvas, top: number): string[] {
       const anchor = value === 0 ? 'start' : value === 100 ? 'end' : 'middle';
       return [
         `<line x1="${at}" x2="${at}" y1="${top - 6}" y2="${bottom}" stroke="${faint}"/>`,
-        `<text x="${at}" y="${top - 10}" font-size="12" fill="${quiet}" text-anchor="${anchor}">${numbers.format(value)}</text>`,
+        `<text x="${at}" y="${top - 10}" font-size="12" fill="${quiet}" text-anchor="${anchor}" direction="ltr">${numbers.format(value)}</text>`,
       ];
     }),
   ];

@@ -29,7 +29,7 @@ export const ReadToken = z.strictObject({
   /** The last day on which it opens anything. */
   endsOn: SchoolDay,
   state: z.enum(['open', 'over', 'taken_back']),
-  /** The last school day on which it was used; null when it never was. */
+  /** The last school day on which it was used, whether or not it was given what it asked for; null when it never was. */
   usedOn: SchoolDay.nullable(),
   madeBy: z.string(),
   madeAt: Moment,
@@ -54,7 +54,8 @@ export const tokenContract = {
       summary: 'Make a read token; its secret is shown once',
       description:
         'Named after what it is for, never after a person. It ends within a year. Only its SHA-256 is kept. Made again ' +
-        'under the same id it gets a new secret, since the first may never have arrived; once it has been used it stays.',
+        'under the same id by the same person it gets a new secret, since the first may never have arrived, and that is ' +
+        'in the audit log; once it has been used it stays.',
     })
     .input(z.strictObject({ id: TokenId, name: Line.max(80), endsOn: SchoolDay }))
     .output(z.strictObject({ token: ReadToken, secret: z.string() })),

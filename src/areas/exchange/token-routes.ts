@@ -31,7 +31,7 @@ async function tokenOr404(tx: Tx, id: string): Promise<ReadToken> {
   return token;
 }
 
-async function refuseToken(tx: Tx, { name, endsOn }: TokenFacts): Promise<void> {
+async function refuseToken(tx: Tx, { name, endsOn }: Pick<TokenFacts, 'name' | 'endsOn'>): Promise<void> {
   const from = await readToday(tx);
   const to = addDays(from, longestDays);
   if (endsOn < from || endsOn > to) throw refusal(tokenProblems, 'exchange/end-day', { from, to });
@@ -45,19 +45,21 @@ async function refuseToken(tx: Tx, { name, endsOn }: TokenFacts): Promise<void> 
 export const tokenRoutes = {
   listTokens: signedIn.listTokens.handler(async ({ context: { tx } }) => ({ tokens: await listTokens(tx) })),
   makeToken: signedIn.makeToken.handler(async ({ context: { tx, actor }, input: { id, name, endsOn } }) => {
-    const facts = { name, endsOn };
+    const facts = { name, endsOn, madeBy: actor.personId };
     const outcome = await recordOnce<TokenFacts>(
       facts,
       () => findTokenFacts(tx, id),
       async () => {
         await refuseToken(tx, facts);
-        await insertToken(tx, actor, { id, ...facts });
+        await insertToken(tx, actor, { id, name, endsOn });
         await audit(tx, actor, 'exchange/token-made', { id, detail: { endsOn } });
       },
     );
     if (outcome === 'again') {
       const { usedOn, state } = await tokenOr404(tx, id);
       if (usedOn !== null || state !== 'open') throw refusal(tokenProblems, 'exchange/token-in-use');
+      // The secret that was shown before opens nothing from here on: whoever gave it to a program can read why.
+      await audit(tx, actor, 'exchange/token-secret-renewed', { id });
     }
     const secret = await giveSecret(tx, actor.districtId, id);
     return { token: await tokenOr404(tx, id), secret };

@@ -34,18 +34,22 @@ export async function findToken(tx: Tx, secret: string): Promise<{ id: string } 
   return { id: found.id };
 }
 
-export type TokenFacts = { name: string; endsOn: string };
+export type TokenFacts = { name: string; endsOn: string; madeBy: string };
 
 /** What was once asked for under an id; undefined when nothing was. */
 export async function findTokenFacts(tx: Tx, id: string): Promise<TokenFacts | undefined> {
   return tx
     .selectFrom('exchange.tokens')
-    .select(['name', 'ends_on as endsOn'])
+    .select(['name', 'ends_on as endsOn', 'made_by as madeBy'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
 
-export async function insertToken(tx: Tx, actor: Actor, token: TokenFacts & { id: string }): Promise<void> {
+export async function insertToken(
+  tx: Tx,
+  actor: Actor,
+  token: { id: string; name: string; endsOn: string },
+): Promise<void> {
   await tx
     .insertInto('exchange.tokens')
     .values({

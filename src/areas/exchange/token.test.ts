@@ -22,6 +22,12 @@ before(async () => {
 after(() => world.close());
 
 const tokenId = () => newId() as TokenId;
+const actsOn = async (id: string) =>
+  (
+    await world.query<{ act: string }>('select act from audit.entries where object_id = $1 order by at, id', [
+      id,
+    ])
+  ).map(({ act }) => act);
 const figures = () => `/analysis/open/figures?subjectId=${ground.subjectId}`;
 
 test('a token is made, shown once, kept as its SHA-256, and opens the figures', async () => {
@@ -60,11 +66,23 @@ test('the list says what each is for, who made it, its last day of use, and neve
   assert.ok(!JSON.stringify(token).includes(secret.slice(-43)));
 });
 
+test('what asks for something that is not there has used its token all the same', async () => {
+  const facts = { id: tokenId(), name: 'Lost', endsOn: day(10) };
+  const { secret } = await world.as('sam').exchange.makeToken(facts);
+  const answer = await askWith(world, secret, `/analysis/open/figures?subjectId=${newId()}`);
+  assert.deepEqual([answer.status, answer.code], [404, 'record/not-found']);
+  const { tokens } = await world.as('sam').exchange.listTokens();
+  assert.equal(tokens.find(({ id }) => id === facts.id)?.usedOn, day(0));
+  await refuses(world.as('sam').exchange.makeToken(facts), 'exchange/token-in-use');
+});
+
 test('made again under its id it gets a new secret while nothing has used it; then it stays', async () => {
   const facts = { id: tokenId(), name: 'Portal', endsOn: day(10) };
   const first = await world.as('sam').exchange.makeToken(facts);
   const second = await world.as('sam').exchange.makeToken(facts);
   assert.notEqual(first.secret, second.secret);
+  assert.deepEqual(await actsOn(facts.id), ['exchange/token-made', 'exchange/token-secret-renewed']);
+  await refuses(world.as('odette').exchange.makeToken(facts), 'record/different-content');
   assert.equal((await askWith(world, first.secret, figures())).code, 'token/not-valid');
   assert.equal((await askWith(world, second.secret, figures())).status, 200);
   await refuses(world.as('sam').exchange.makeToken(facts), 'exchange/token-in-use');
@@ -120,14 +138,7 @@ test('taken back it opens nothing from then on; again is accepted; what is kept 
   const answer = await askWith(world, secret, figures());
   assert.deepEqual([answer.status, answer.code], [401, 'token/not-valid']);
   await refuses(world.as('sam').exchange.endToken({ id: tokenId() }), 'record/not-found');
-  const acts = await world.query<{ act: string }>(
-    `select act from audit.entries where object_id = $1 order by at, id`,
-    [id],
-  );
-  assert.deepEqual(
-    acts.map(({ act }) => act),
-    ['exchange/token-made', 'exchange/token-ended'],
-  );
+  assert.deepEqual(await actsOn(id), ['exchange/token-made', 'exchange/token-ended']);
 });
 
 test('on its last day it still opens; the day after it does not', async () => {

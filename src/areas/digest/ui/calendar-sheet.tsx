@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { copyText } from '../../../client/copy-text.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { Sheet } from '../../../client/design/page.tsx';
@@ -71,7 +72,7 @@ function Feed({ since, onChange }: { since: string | null; onChange(): void }) {
 }
 
 function Address({ address }: { address: string }) {
-  const [isCopied, setIsCopied] = useState(false);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   return (
     <div className="stack-tight">
       <label className="field">
@@ -86,12 +87,10 @@ function Address({ address }: { address: string }) {
         />
       </label>
       <div className="row">
-        <Button
-          look="main"
-          onPress={() => void navigator.clipboard.writeText(address).then(() => setIsCopied(true))}
-        >
-          {isCopied ? m.digest_calendar_copied() : m.digest_calendar_copy()}
+        <Button look="main" onPress={() => void copyText(address).then(setCopied)}>
+          {isCopied === true ? m.digest_calendar_copied() : m.digest_calendar_copy()}
         </Button>
+        <span role="status">{isCopied === false ? m.copy_failed() : ''}</span>
       </div>
     </div>
   );

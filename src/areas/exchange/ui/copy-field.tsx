@@ -1,20 +1,13 @@
 import { useId, useState } from 'react';
+import { copyText } from '../../../client/copy-text.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { m } from '../../../client/words/words.ts';
 
 /** A text to take to another program: in sight in full, marked when it takes the focus, copied by a button. */
 export function CopyField({ label, hint, text }: { label: string; hint?: string; text: string }) {
   const id = useId();
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    // A browser may refuse the clipboard; the text is in sight and can be marked by hand.
-    setCopied(
-      await navigator.clipboard.writeText(text).then(
-        () => true,
-        () => false,
-      ),
-    );
-  };
+  const [said, setSaid] = useState('');
+  const copy = async () => setSaid((await copyText(text)) ? m.exchange_copied() : m.copy_failed());
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -37,7 +30,7 @@ export function CopyField({ label, hint, text }: { label: string; hint?: string;
         <Button onPress={() => void copy()} label={m.exchange_copy_what({ what: label })}>
           {m.exchange_copy()}
         </Button>
-        <span role="status">{isCopied ? m.exchange_copied() : ''}</span>
+        <span role="status">{said}</span>
       </div>
     </div>
   );

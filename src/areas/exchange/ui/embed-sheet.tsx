@@ -8,27 +8,47 @@ import { EmbedItem } from './embed-item.tsx';
 
 /** What the district has published as charts: everybody sees what is public, leaders publish and take back. */
 export function EmbedSheet({ mayPublish }: { mayPublish: boolean }) {
-  const embeds = useQuery(api.queries.listEmbeds.queryOptions());
-  const subjects = useQuery(analysisApi.queries.listOpenSubjects.queryOptions());
   return (
     <Sheet title={m.exchange_charts()}>
       <p>{m.exchange_charts_about()}</p>
-      <Loaded query={embeds}>
-        {(found) =>
-          found.embeds.length === 0 ? (
-            <EmptyState>{mayPublish ? m.exchange_charts_none() : m.exchange_charts_none_read()}</EmptyState>
-          ) : (
-            <ul className="plain-list stack-wide">
-              {found.embeds.map((embed) => (
-                <EmbedItem key={embed.id} embed={embed} mayEnd={mayPublish} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      {mayPublish && (subjects.data?.subjects.length ?? 0) > 0 && (
-        <EmbedForm subjects={subjects.data?.subjects ?? []} />
-      )}
+      {mayPublish ? <Publishing /> : <Published none={m.exchange_charts_none_read()} mayEnd={false} />}
     </Sheet>
+  );
+}
+
+function Publishing() {
+  const query = useQuery(analysisApi.queries.listOpenSubjects.queryOptions());
+  return (
+    <Loaded query={query}>
+      {({ subjects }) =>
+        subjects.length === 0 ? (
+          <Published none={m.exchange_charts_none_yet()} mayEnd />
+        ) : (
+          <>
+            <Published none={m.exchange_charts_none()} mayEnd />
+            <EmbedForm subjects={subjects} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Published({ none, mayEnd }: { none: string; mayEnd: boolean }) {
+  const query = useQuery(api.queries.listEmbeds.queryOptions());
+  return (
+    <Loaded query={query}>
+      {({ embeds }) =>
+        embeds.length === 0 ? (
+          <EmptyState>{none}</EmptyState>
+        ) : (
+          <ul className="plain-list stack-wide">
+            {embeds.map((embed) => (
+              <EmbedItem key={embed.id} embed={embed} mayEnd={mayEnd} />
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
   );
 }

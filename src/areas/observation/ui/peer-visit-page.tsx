@@ -55,16 +55,14 @@ function PeerForm({ team, today }: { team: PeerTeam; today: string }) {
   const { draft, set, forget } = useKeptDraft(actor.personId, `peer:${team.id}`, begin);
   const [isMissing, setIsMissing] = useState(false);
   const client = useQueryClient();
-  const keeping = useMutation({
-    ...observationApi.queries.recordPeerVisit.mutationOptions({
+  const keeping = useMutation(
+    observationApi.queries.recordPeerVisit.mutationOptions({
       onSuccess: async () => {
         forget();
         await client.invalidateQueries({ queryKey: observationApi.queries.key() });
       },
     }),
-    // Without a connection it says so at once instead of waiting; what was chosen stays on the screen and on the device.
-    networkMode: 'always',
-  });
+  );
   const tallies = team.practices.flatMap(({ id }) => {
     const answer = draft.answers[id];
     return answer === undefined ? [] : [{ practiceId: id, answer }];

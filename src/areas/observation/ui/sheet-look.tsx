@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { SelectField, TextField } from '../../../client/design/field.tsx';
 import { LinkButton } from '../../../client/design/link.tsx';
@@ -13,8 +13,9 @@ import type { ImportOptions } from '../import-contract.ts';
 import { type Sheet, type SheetMapping, titlesOf } from '../sheet-mapping-rules.ts';
 import { planSheet } from '../sheet-plan-rules.ts';
 import { observationApi } from './api.ts';
+import type { AboutImport, KeptOverFiles } from './sheet-kept.ts';
 import { PlanShown } from './sheet-plan.tsx';
-import { type PreparedImport, prepareImport, sendImport } from './sheet-sending.ts';
+import { prepareImport, sendImport } from './sheet-sending.ts';
 
 type Props = {
   sheet: Sheet;
@@ -22,28 +23,23 @@ type Props = {
   options: ImportOptions;
   vision: ImportOptions['visions'][number];
   days: { first: string; last: string; isCut: boolean };
+  kept: KeptOverFiles;
 };
 
 /** The dry run, and the one press that brings it in. */
-export function SheetLook({ sheet, mapping, options, vision, days }: Props) {
-  const [about, setAbout] = useState<AboutDraft>({
-    purpose: m.observation_sheets_purpose_default(),
-    minutes: '',
-    from: days.first,
-    to: days.last,
-  });
+export function SheetLook({ sheet, mapping, options, vision, days, kept }: Props) {
+  const { about, prepared } = kept;
+  const [within, setWithin] = useState<Within>({ from: days.first, to: days.last });
   const plan = useMemo(
-    () => planSheet(sheet, mapping, { ...options, from: about.from, to: about.to }),
-    [sheet, mapping, options, about.from, about.to],
+    () => planSheet(sheet, mapping, { ...options, ...within }),
+    [sheet, mapping, options, within],
   );
   const [here, setHere] = useState(0);
-  // Made with the first press and kept while nothing changes: pressed again after a cut, it is the same import.
-  const prepared = useRef<{ of: string; is: PreparedImport } | null>(null);
   const client = useQueryClient();
   const bringing = useMutation({
-    networkMode: 'always',
     mutationFn: async () => {
-      const of = JSON.stringify([about, mapping, vision.version.id]);
+      // Made with the first press and kept while nothing changes: pressed again after a cut, it is the same import.
+      const of = JSON.stringify([sheet, about, within, mapping, vision.version.id]);
       if (prepared.current?.of !== of)
         prepared.current = {
           of,
@@ -64,7 +60,8 @@ export function SheetLook({ sheet, mapping, options, vision, days }: Props) {
   if (bringing.isSuccess) return <Done {...bringing.data} />;
   return (
     <Paper title={m.observation_sheets_look()}>
-      <About about={about} set={setAbout} isCut={days.isCut} />
+      <About about={about} say={kept.say} />
+      <Days within={within} set={setWithin} isCut={days.isCut} />
       <PlanShown plan={plan} options={options} vision={vision} />
       <RefusalNotice error={bringing.error} />
       {bringing.isError && <p>{m.observation_sheets_again()}</p>}
@@ -85,9 +82,7 @@ export function SheetLook({ sheet, mapping, options, vision, days }: Props) {
   );
 }
 
-type AboutDraft = { purpose: string; minutes: string; from: string; to: string };
-
-function About({ about, set, isCut }: { about: AboutDraft; set(about: AboutDraft): void; isCut: boolean }) {
+function About({ about, say }: { about: AboutImport; say(about: AboutImport): void }) {
   const minutes = Array.from({ length: 9 }, (_, index) => index + 2);
   return (
     <div className="stack">
@@ -95,7 +90,7 @@ function About({ about, set, isCut }: { about: AboutDraft; set(about: AboutDraft
         label={m.observation_sheets_purpose()}
         value={about.purpose}
         maxLength={1000}
-        onChange={(purpose) => set({ ...about, purpose })}
+        onChange={(purpose) => say({ ...about, purpose })}
         isRequired
       />
       <SelectField
@@ -106,9 +101,18 @@ function About({ about, set, isCut }: { about: AboutDraft; set(about: AboutDraft
           { value: '', label: m.observation_sheets_choose_one() },
           ...minutes.map((count) => ({ value: String(count), label: number(count) })),
         ]}
-        onChange={(chosen) => set({ ...about, minutes: chosen })}
+        onChange={(chosen) => say({ ...about, minutes: chosen })}
         isRequired
       />
+    </div>
+  );
+}
+
+type Within = { from: string; to: string };
+
+function Days({ within, set, isCut }: { within: Within; set(within: Within): void; isCut: boolean }) {
+  return (
+    <div className="stack">
       {isCut && (
         <Notice>
           <p>{m.observation_sheets_cut()}</p>
@@ -118,16 +122,16 @@ function About({ about, set, isCut }: { about: AboutDraft; set(about: AboutDraft
         <TextField
           label={m.observation_sheets_from()}
           type="date"
-          value={about.from}
-          max={about.to}
-          onChange={(from) => set({ ...about, from })}
+          value={within.from}
+          max={within.to}
+          onChange={(from) => set({ ...within, from })}
         />
         <TextField
           label={m.observation_sheets_to()}
           type="date"
-          value={about.to}
-          min={about.from}
-          onChange={(to) => set({ ...about, to })}
+          value={within.to}
+          min={within.from}
+          onChange={(to) => set({ ...within, to })}
         />
       </div>
     </div>

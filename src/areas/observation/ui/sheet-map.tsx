@@ -15,13 +15,19 @@ import {
 } from '../sheet-mapping-rules.ts';
 import { daysOfSheet } from '../sheet-plan-rules.ts';
 import { SheetColumnsPart } from './sheet-columns.tsx';
+import type { KeptOverFiles } from './sheet-kept.ts';
 import { SheetLook } from './sheet-look.tsx';
 import { SheetValuesPart } from './sheet-values.tsx';
 
-type Props = { sheet: Sheet; options: ImportOptions; vision: ImportOptions['visions'][number] };
+type Props = {
+  sheet: Sheet;
+  options: ImportOptions;
+  vision: ImportOptions['visions'][number];
+  kept: KeptOverFiles;
+};
 
 /** From a sheet that was read to what would be brought in: which column is what, what its values mean, and the look. */
-export function SheetMap({ sheet, options, vision }: Props) {
+export function SheetMap({ sheet, options, vision, kept }: Props) {
   const ground = useMemo(
     (): SheetGround => ({ ...options, subject: vision.subject, practices: vision.practices }),
     [options, vision],
@@ -53,7 +59,7 @@ export function SheetMap({ sheet, options, vision }: Props) {
         <SheetValuesPart sheet={sheet} ground={ground} mapping={mapping} onChange={setMapping} />
       </Paper>
       {isReady ? (
-        <SheetLook key={`${days.first} ${days.last}`} {...{ sheet, mapping, options, vision, days }} />
+        <SheetLook key={`${days.first} ${days.last}`} {...{ sheet, mapping, options, vision, days, kept }} />
       ) : (
         <p role="status">
           {days === null ? m.observation_sheets_needs_date() : m.observation_sheets_needs_practice()}

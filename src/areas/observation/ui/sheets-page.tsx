@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { Button } from '../../../client/design/button.tsx';
 import { SelectField } from '../../../client/design/field.tsx';
 import { LinkButton, PageLink } from '../../../client/design/link.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
@@ -14,6 +15,7 @@ import type { ImportOptions } from '../import-contract.ts';
 import type { Sheet } from '../sheet-mapping-rules.ts';
 import { observationApi } from './api.ts';
 import { readSheetFile, type SheetFault } from './sheet-file.ts';
+import { useKeptOverFiles } from './sheet-kept.ts';
 import { SheetMap } from './sheet-map.tsx';
 import './observation.css';
 import './sheets.css';
@@ -54,15 +56,21 @@ const faultWords: Record<SheetFault, () => string> = {
   'too-long': m.observation_sheets_too_long,
 };
 
+/** A file that was read. The same file opened again, or a corrected one of the same name, is another opening. */
+type Opening = { number: number; name: string; sheet: Sheet };
+
 function Choosing({ options }: { options: ImportOptions }) {
-  const [file, setFile] = useState<{ name: string; sheet: Sheet } | null>(null);
+  const [file, setFile] = useState<Opening | null>(null);
   const [fault, setFault] = useState<SheetFault | null>(null);
   const [versionId, setVersionId] = useState(options.visions[0]?.version.id ?? '');
+  const kept = useKeptOverFiles();
   const vision = options.visions.find(({ version }) => version.id === versionId);
   const open = async (chosen: File) => {
     const read = await readSheetFile(chosen);
     setFault('fault' in read ? read.fault : null);
-    setFile('sheet' in read ? { name: chosen.name, sheet: read.sheet } : null);
+    setFile((last) =>
+      'sheet' in read ? { number: (last?.number ?? 0) + 1, name: chosen.name, sheet: read.sheet } : null,
+    );
   };
   if (!options.hasAgreement || vision === undefined)
     return (
@@ -76,18 +84,7 @@ function Choosing({ options }: { options: ImportOptions }) {
         <Notice>
           <p>{m.observation_sheets_stays_here()}</p>
         </Notice>
-        <label className="field">
-          <span>{m.observation_sheets_choose()}</span>
-          <input
-            type="file"
-            className="input"
-            accept=".csv,.tsv,.txt,text/csv"
-            onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              if (chosen !== undefined) void open(chosen);
-            }}
-          />
-        </label>
+        <FileChoice file={file} onChoose={(chosen) => void open(chosen)} />
         {fault !== null && (
           <Notice kind="attention">
             <p>{faultWords[fault]()}</p>
@@ -106,13 +103,42 @@ function Choosing({ options }: { options: ImportOptions }) {
       </Paper>
       {file !== null && (
         <SheetMap
-          key={`${versionId} ${file.name} ${file.sheet.rows.length}`}
+          key={`${versionId} ${file.number}`}
           sheet={file.sheet}
           options={options}
           vision={vision}
+          kept={kept}
         />
       )}
     </>
+  );
+}
+
+function FileChoice({ file, onChoose }: { file: Opening | null; onChoose(file: File): void }) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div className="row">
+      <Button look={file === null ? 'main' : 'plain'} onPress={() => picker.current?.click()}>
+        {m.observation_sheets_choose()}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv"
+        hidden
+        aria-label={m.observation_sheets_choose()}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          // Emptied, so that the same file, corrected meanwhile, can be chosen again.
+          event.target.value = '';
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      />
+      <span role="status">
+        {file !== null &&
+          m.observation_sheets_open({ name: file.name, rows: number(file.sheet.rows.length) })}
+      </span>
+    </div>
   );
 }
 

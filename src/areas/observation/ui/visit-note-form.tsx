@@ -4,9 +4,11 @@ import { CheckField, TextArea } from '../../../client/design/field.tsx';
 import { LinkButton } from '../../../client/design/link.tsx';
 import { useDeviceView } from '../../../client/device/device-view.ts';
 import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
+import { useHalfWritten } from '../../../client/half-written.ts';
 import { list } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { newId } from '../../../kit/new-id.ts';
+import { halfNoteKey } from '../half-note.ts';
 import { findJudgingWords, findLikelyNames, longestNote, noteGoesAt } from '../note-rules.ts';
 import type { PhoneKit, PhoneWindow } from '../visit-kit-rules.ts';
 import { VisitDictation } from './visit-dictation.tsx';
@@ -19,7 +21,8 @@ type Props = { kit: PhoneKit; visitId: string; window: PhoneWindow; onDone(): vo
 
 /** What one saw and heard, in one's own words, for oneself: no names, no judgement, and it stays on this phone. */
 export function VisitNoteForm({ kit, visitId, window, onDone }: Props) {
-  const [text, setText] = useHalfWritten(`jointly-note-${visitId}`);
+  const goesAt = noteGoesAt(window.closesAt);
+  const [text, setText] = useHalfWritten(halfNoteKey(kit.person.id, visitId), { until: goesAt });
   const [isNoName, setIsNoName] = useState(false);
   const [reason, setReason] = useState<NotSavedReason | null>(null);
   const [id] = useState(newId);
@@ -36,7 +39,7 @@ export function VisitNoteForm({ kit, visitId, window, onDone }: Props) {
 
   const save = async () => {
     const at = new Date().toISOString();
-    const about = { visitId, subjectName: window.subjectName, goesAt: noteGoesAt(window.closesAt) };
+    const about = { visitId, subjectName: window.subjectName, goesAt };
     try {
       await keepNote(kit.person.id, { id, at, text: text.trim(), ...about });
       setText('');
@@ -100,19 +103,4 @@ function Beginnings({ onChoose }: { onChoose(text: string): void }) {
       ))}
     </ul>
   );
-}
-
-/** What is half written outlives the note being closed and a reload, on this device only. */
-function useHalfWritten(key: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '');
-  const keep = (next: string) => {
-    setText(next);
-    try {
-      if (next === '') sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, next);
-    } catch {
-      // A full disk: the text is still in the field.
-    }
-  };
-  return [text, keep];
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { copyText } from '../../../client/copy-text.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { Dialog } from '../../../client/design/dialog.tsx';
 import { TextField } from '../../../client/design/field.tsx';
@@ -10,6 +11,7 @@ import { paths } from '../../../client/paths.ts';
 import { day, moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { type Note, noteGoesOn } from '../note-rules.ts';
+import { VisitHalfNotes } from './visit-half-notes.tsx';
 import { deleteNotes, notesOf } from './visit-note-keeping.ts';
 import { kitOf } from './visit-phone.ts';
 import { VisitProblem } from './visit-problem.tsx';
@@ -39,6 +41,7 @@ function Notes({ device }: { device: DeviceContent }) {
   const timeZone = kitOf(device)?.district.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <PageBody title={m.note_page_title()} lead={m.note_page_lead()}>
+      <VisitHalfNotes device={device} personId={personId} />
       {notes.length === 0 && (
         <EmptyState action={<LinkButton to={paths.visit}>{m.note_to_visit()}</LinkButton>}>
           {m.note_none()}
@@ -66,11 +69,7 @@ function Notes({ device }: { device: DeviceContent }) {
 function NoteItem({ note, personId, timeZone }: { note: Note; personId: string; timeZone: string }) {
   const [isLarge, setIsLarge] = useState(false);
   const [said, setSaid] = useState('');
-  const copy = () =>
-    navigator.clipboard.writeText(note.text).then(
-      () => setSaid(m.note_copied()),
-      () => setSaid(m.note_not_copied()),
-    );
+  const copy = async () => setSaid((await copyText(note.text)) ? m.note_copied() : m.note_not_copied());
   return (
     <li className="sheet stack-tight">
       <p className="quiet small">

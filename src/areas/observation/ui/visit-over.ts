@@ -1,12 +1,14 @@
 import { compactSoon } from '../../../client/device/compaction.ts';
 import type { DeviceContent } from '../../../client/device/device-view.ts';
 import { dropState } from '../../../client/device/kept-state.ts';
+import { dropHalfWritten } from '../../../client/half-written.ts';
+import { halfNotes } from '../half-note.ts';
 import type { Note } from '../note-rules.ts';
 import { momentNow, type PhoneKit } from '../visit-kit-rules.ts';
 import type { Route } from '../visit-route-rules.ts';
 import { olderBeginnings } from './visit-note-keeping.ts';
 
-/** Lists of rooms of windows that have ended, and notes whose time is over, leave this phone, whoever wrote them. */
+/** Lists of rooms of windows that have ended, and notes whose time is over, half-written ones too, leave this phone, whoever wrote them. */
 export async function dropWhatIsOver(device: DeviceContent, kit: PhoneKit): Promise<void> {
   const now = momentNow(kit, Date.now());
   const own = `route:${kit.person.id}:`;
@@ -19,6 +21,7 @@ export async function dropWhatIsOver(device: DeviceContent, kit: PhoneKit): Prom
     if (endsAt !== undefined && endsAt <= now) return true;
     return key.startsWith(own) && !open.has(key.slice(own.length).split(':')[0] ?? '');
   });
+  dropHalfWritten(halfNotes, now);
   if (over.length === 0) return;
   await dropState(over.map(([key]) => key));
   // The second copy forgets them too.

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '../../../client/design/button.tsx';
 import { SelectField, TextArea } from '../../../client/design/field.tsx';
+import { useHalfWritten } from '../../../client/half-written.ts';
 import { number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { addRooms, readRooms } from '../room-list-rules.ts';
@@ -10,11 +11,18 @@ import type { ChangeList } from './visit-route.ts';
 import { RoutePartsField } from './visit-route-parts.tsx';
 import { vocabularyOf } from './visit-route-words.ts';
 
-type Props = { window: PhoneWindow; likelyBandId: string | null; change: ChangeList; onAdded(): void };
+type Props = {
+  personId: string;
+  window: PhoneWindow;
+  likelyBandId: string | null;
+  change: ChangeList;
+  onAdded(): void;
+};
 
 /** Many rooms at once: typed, pasted out of a sheet, or read from a file that stays where it is. */
-export function VisitRouteAdd({ window, likelyBandId, change, onAdded }: Props) {
-  const [text, setText] = useTextKeptWhileOpen(`visit-rooms-${window.id}`);
+export function VisitRouteAdd({ personId, window, likelyBandId, change, onAdded }: Props) {
+  // Pasted out of a sheet it may name teachers, who do not belong on a list: no longer than its tab is open.
+  const [text, setText] = useHalfWritten(`visit-rooms:${personId}:${window.id}`, 'open-tab');
   const [bandId, setBandId] = useState(likelyBandId);
   const [parts, setParts] = useState<readonly DayPart[]>([]);
   const [said, setSaid] = useState('');
@@ -79,19 +87,4 @@ export function VisitRouteAdd({ window, likelyBandId, change, onAdded }: Props) 
       </div>
     </fieldset>
   );
-}
-
-/** Half-typed text outlives a reload or a closed browser, at once and on this device only. */
-function useTextKeptWhileOpen(key: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '');
-  const keep = (next: string) => {
-    setText(next);
-    try {
-      if (next === '') sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, next);
-    } catch {
-      // A full disk: the text is still in the field.
-    }
-  };
-  return [text, keep];
 }

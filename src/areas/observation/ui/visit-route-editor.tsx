@@ -56,7 +56,13 @@ export function RouteEditor({ personId, window, buildingId, bandId, route, onCho
         </>
       )}
       <OtherList personId={personId} buildingId={buildingId} route={route} change={change} />
-      <VisitRouteAdd window={window} likelyBandId={bandId} change={change} onAdded={() => onChoose(null)} />
+      <VisitRouteAdd
+        personId={personId}
+        window={window}
+        likelyBandId={bandId}
+        change={change}
+        onAdded={() => onChoose(null)}
+      />
       {failed !== null && <NotSavedNotice reason={failed.reason} onRetry={failed.retry} />}
     </div>
   );

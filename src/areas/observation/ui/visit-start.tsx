@@ -5,9 +5,11 @@ import { LinkButton } from '../../../client/design/link.tsx';
 import { PageBody } from '../../../client/design/page.tsx';
 import type { DeviceContent } from '../../../client/device/device-view.ts';
 import { NotSaved, type NotSavedReason } from '../../../client/device/saving.ts';
+import { halfWrittenUnder } from '../../../client/half-written.ts';
 import { paths } from '../../../client/paths.ts';
 import { day, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { halfNoteKey } from '../half-note.ts';
 import { roomToken } from '../room-token.ts';
 import type { LessonPart } from '../visit-contract.ts';
 import {
@@ -59,7 +61,8 @@ export function VisitStart({ device, kit }: Props) {
         <LinkButton to={paths.home} look="quiet">
           {m.frame_home()}
         </LinkButton>
-        {[...device.state.keys()].some((key) => key.startsWith(`note:${kit.person.id}:`)) && (
+        {([...device.state.keys()].some((key) => key.startsWith(`note:${kit.person.id}:`)) ||
+          halfWrittenUnder(halfNoteKey(kit.person.id)).length > 0) && (
           <LinkButton to={visitPaths.notes} look="quiet">
             {m.visit_to_notes()}
           </LinkButton>

@@ -47,6 +47,7 @@ const words: Record<string, () => string> = {
   'exchange/embed-made': m.people_act_exchange_embed_made,
   'exchange/token-ended': m.people_act_exchange_token_ended,
   'exchange/token-made': m.people_act_exchange_token_made,
+  'exchange/token-secret-renewed': m.people_act_exchange_token_secret_renewed,
   'goals/goal-changed': m.goals_act_goal_changed,
   'goals/goal-made': m.goals_act_goal_made,
   'goals/measure-made': m.goals_act_measure_made,

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { copyText } from '../../../client/copy-text.ts';
 import { Button } from '../../../client/design/button.tsx';
 import { Sheet } from '../../../client/design/page.tsx';
 import { RefusalNotice } from '../../../client/refusal.tsx';
@@ -54,7 +55,7 @@ function describe({ signIn, invitation }: PersonSheet): string {
 
 function Link({ person, link, expiresAt }: { person: PersonSheet; link: string; expiresAt: string }) {
   const { district } = useSession();
-  const [isCopied, setCopied] = useState(false);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   const subject = m.people_mail_subject({ district: district.name });
   const body = m.people_mail_body({ name: person.givenName, district: district.name, link });
   const mail = `mailto:${person.email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
@@ -71,14 +72,12 @@ function Link({ person, link, expiresAt }: { person: PersonSheet; link: string; 
             value={link}
             onFocus={(event) => event.target.select()}
           />
-          <Button
-            look="main"
-            onPress={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}
-          >
-            {isCopied ? m.people_copied() : m.people_copy_link()}
+          <Button look="main" onPress={() => void copyText(link).then(setCopied)}>
+            {isCopied === true ? m.people_copied() : m.people_copy_link()}
           </Button>
         </span>
       </label>
+      <p role="status">{isCopied === false ? m.copy_failed() : ''}</p>
       <div className="row">
         <a className="button" href={mail}>
           {m.people_write_mail()}

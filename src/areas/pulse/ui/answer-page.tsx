@@ -80,7 +80,6 @@ function Answering({ round }: { round: Round }) {
   const top = useRef<HTMLDivElement>(null);
   const send = useMutation(
     api.queries.answerRound.mutationOptions({
-      networkMode: 'always',
       onSuccess: () => {
         forget();
         setSent(true);

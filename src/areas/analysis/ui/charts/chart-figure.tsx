@@ -48,6 +48,7 @@ function Walked({ chart, isTall }: { chart: Chart; isTall: boolean }) {
         <div className="seen-walk no-print">
           <input
             type="range"
+            dir="ltr"
             min={0}
             max={points.length - 1}
             step={1}

@@ -5,7 +5,7 @@ type Props = { chart: Pick<Chart, 'title' | 'said' | 'scene'>; className: string
 
 /**
  * A chart as a picture: its title and what it says are its name. It has no listeners, so that sixty of them stand on a page
- * as light as pictures do. Numbers and places in it go from left to right; a chart over time was turned before.
+ * as light as pictures do. Time and numbers in it run from left to right in every language.
  */
 export const Drawing = memo(function Drawing({ chart, className, children }: Props) {
   const id = useId();

@@ -16,7 +16,7 @@ export function DriftChart({ title, finding, months, points }: Props) {
   const [first, last] = [months[0] ?? '', months.at(-1) ?? ''];
   return (
     <svg
-      className="seen-run-chart"
+      className="seen-drawing seen-run-chart"
       viewBox={`0 0 ${size.width} ${size.height}`}
       role="img"
       aria-labelledby={`${id}-title ${id}-finding`}
