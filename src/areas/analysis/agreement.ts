@@ -2,13 +2,14 @@ import type { Tx } from '../../server/database.ts';
 import type { AgreementPicture, LessonAgreement, OwnAgreement } from './agreement-contract.ts';
 import { driftOf } from './agreement-drift-rules.ts';
 import { shareOfClusters } from './agreement-figures.ts';
+import { readCodingMoments } from './agreement-pair-store.ts';
+import { findCounted, toldVisits, wholeFives } from './agreement-release-rules.ts';
 import { agreementFloors, type PairCoding, practiceFigures } from './agreement-rules.ts';
 import {
   countVisits,
   type LessonRow,
   readLessonAgreement,
   readOwnCodings,
-  readPairCodings,
   readWantedPercent,
 } from './agreement-store.ts';
 import { findSubject } from './picture-store.ts';
@@ -22,20 +23,21 @@ export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<A
   const windows = (await listWindowsOf(tx, subjectId)).filter(({ startsOn, today }) => startsOn <= today);
   const rows = await readPractices(tx, [...new Set(windows.map(({ versionId }) => versionId))]);
   const latest = latestWords(windows, rows);
-  const codings = await readPairCodings(tx, subjectId);
+  const counted = findCounted(await readCodingMoments(tx, subjectId));
   const lessons = await readLessonAgreement(
     tx,
     latest.map(({ practiceId }) => practiceId),
   );
-  const floors = agreementFloors(await readFloors(tx));
+  const floorsOfVisits = await readFloors(tx);
+  const floors = agreementFloors(floorsOfVisits);
   const pairsIn = (windowId: string) =>
-    new Set(codings.filter((coding) => coding.windowId === windowId).map(({ pairId }) => pairId)).size;
+    wholeFives(new Set(counted.all.flatMap((one) => (one.windowId === windowId ? [one.pairId] : []))).size);
   const texts = new Map(rows.map((row) => [`${row.versionId} ${row.practiceId}`, row.textSha256]));
   return {
     subject,
     floors,
-    pairs: new Set(codings.map(({ pairId }) => pairId)).size,
-    visits: await countVisits(tx, subjectId),
+    pairs: windows.reduce((sum, { id }) => sum + pairsIn(id), 0),
+    visits: toldVisits(await countVisits(tx, subjectId), floorsOfVisits.visits),
     wantedPercent: await readWantedPercent(tx),
     windows: windows.map(({ id, purpose, startsOn, endsOn }) => ({
       id,
@@ -55,14 +57,14 @@ export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<A
       return {
         ...{ practiceId, name, sentence, versionId },
         ...practiceFigures(
-          codings.filter(isSame),
+          counted.all.filter(isSame),
           inWindows.map(({ id }) => id),
           floors,
         ),
         lessons: lessonsOf(lessons.filter(isSame)),
       };
     }),
-    drift: driftOf(codings, floors),
+    drift: driftOf(counted, floors),
   };
 }
 

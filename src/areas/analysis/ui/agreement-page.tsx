@@ -42,11 +42,13 @@ function Picture({ picture }: { picture: AgreementPicture }) {
   return (
     <>
       <p>
-        {m.agree_so_far({
-          pairs: number(picture.pairs),
-          visits: number(picture.visits),
-          wanted: number(picture.wantedPercent),
-        })}
+        {picture.visits === null
+          ? m.agree_so_far_few({ pairs: number(picture.pairs), wanted: number(picture.wantedPercent) })
+          : m.agree_so_far({
+              pairs: number(picture.pairs),
+              visits: number(picture.visits),
+              wanted: number(picture.wantedPercent),
+            })}
       </p>
       {isEmpty && (
         <EmptyState action={<LinkButton to={paths.pairs}>{m.agree_to_pairs()}</LinkButton>}>
