@@ -37,7 +37,7 @@ async function readCodings(tx: Tx, subjectId: string): Promise<CodingRow[]> {
   const { rows } = await sql<CodingRow>`
     with c as materialized (${couplesOf(subjectId)})
     select c.pair_id as "pairId", c.window_id as "windowId", a.practice_id as "practiceId",
-      v.text_sha256 as "textSha256", c.month, one.room_token as room,
+      c.version_id as "versionId", c.month, one.room_token as room,
       json_build_array(c.counting_visit_id, c.other_visit_id) as "visitIds",
       json_build_array(c.counting_observer_id, c.other_observer_id) as observers,
       json_build_array(own.kind, partner.kind) as kinds, json_build_array(a.one, a.other) as answers

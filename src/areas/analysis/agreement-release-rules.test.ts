@@ -16,7 +16,7 @@ let made = 0;
 function coding(changes: Partial<PairCoding> = {}): PairCoding {
   made += 1;
   return {
-    ...{ pairId: `pair ${made}`, windowId: 'w1', practiceId: 'p', textSha256: 'x', month: '2026-09' },
+    ...{ pairId: `pair ${made}`, windowId: 'w1', practiceId: 'p', versionId: 'v', month: '2026-09' },
     ...{ room: `room ${made % 7}`, observers: [`o${made % 3}`, `o${3 + (made % 2)}`] },
     ...{ kinds: ['building_administrator', 'coach'], answers: ['seen', 'seen'] },
     ...changes,

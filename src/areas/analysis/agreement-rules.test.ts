@@ -19,7 +19,7 @@ function coding(changes: Partial<PairCoding> = {}): PairCoding {
     pairId: `pair ${made}`,
     windowId: 'w1',
     practiceId: 'p',
-    textSha256: 'x',
+    versionId: 'v',
     month: '2026-09',
     room: `room ${made % 7}`,
     observers: [`o${made % 3}`, `o${3 + (made % 2)}`],

@@ -32,7 +32,7 @@ export async function readWantedPercent(tx: Tx): Promise<number> {
 
 export type LessonRow = {
   practiceId: string;
-  textSha256: string;
+  versionId: string;
   setId: string;
   agreed: number;
   answers: number;
@@ -41,11 +41,9 @@ export type LessonRow = {
 /** Agreement with the master coding of clips and written lessons, of five people at a time, as conversations tells it. */
 export async function readLessonAgreement(tx: Tx, practiceIds: readonly string[]): Promise<LessonRow[]> {
   const { rows } = await sql<LessonRow>`
-    select a.practice_id as "practiceId", v.text_sha256 as "textSha256", a.set_id as "setId", a.agreed,
+    select a.practice_id as "practiceId", a.version_id as "versionId", a.set_id as "setId", a.agreed,
       a.codings as answers
     from conversations.agreement a
-    join visions.version_practices v on v.district_id = a.district_id and v.version_id = a.version_id
-      and v.practice_id = a.practice_id
     where a.practice_id = any(${practiceIds}::uuid[])`.execute(tx);
   return rows;
 }

@@ -1,3 +1,4 @@
+import type { Lineage } from '../../kit/practice-lineage.ts';
 import type { Tx } from '../../server/database.ts';
 import type { AgreementPicture, LessonAgreement, OwnAgreement } from './agreement-contract.ts';
 import { driftOf } from './agreement-drift-rules.ts';
@@ -12,27 +13,32 @@ import {
   readOwnCodings,
   readWantedPercent,
 } from './agreement-store.ts';
-import { findSubject } from './picture-store.ts';
+import { readLineage } from './picture.ts';
+import { findSubject, listVersions } from './picture-store.ts';
 import { readFloors } from './reading-store.ts';
-import { listWindowsOf, type PracticeRow, readPractices, type WindowRow } from './window-store.ts';
+import { listWindowsOf, type PracticeRow, type WindowRow } from './window-store.ts';
 
 /** How far observers see the same thing in a subject; null when the district has no such subject. */
 export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<AgreementPicture | null> {
   const subject = await findSubject(tx, subjectId);
   if (subject === undefined) return null;
   const windows = (await listWindowsOf(tx, subjectId)).filter(({ startsOn, today }) => startsOn <= today);
-  const rows = await readPractices(tx, [...new Set(windows.map(({ versionId }) => versionId))]);
-  const latest = latestWords(windows, rows);
+  const versions = await listVersions(tx, subjectId);
+  const { rows, lineage } = await readLineage(
+    tx,
+    subjectId,
+    versions.map(({ id }) => id),
+  );
+  const latest = latestWords(windows, rows, lineage);
   const counted = findCounted(await readCodingMoments(tx, subjectId));
   const lessons = await readLessonAgreement(
     tx,
-    latest.map(({ practiceId }) => practiceId),
+    rows.map(({ practiceId }) => practiceId),
   );
   const floorsOfVisits = await readFloors(tx);
   const floors = agreementFloors(floorsOfVisits);
   const pairsIn = (windowId: string) =>
     wholeFives(new Set(counted.all.flatMap((one) => (one.windowId === windowId ? [one.pairId] : []))).size);
-  const texts = new Map(rows.map((row) => [`${row.versionId} ${row.practiceId}`, row.textSha256]));
   return {
     subject,
     floors,
@@ -46,13 +52,12 @@ export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<A
       endsOn,
       pairs: pairsIn(id),
     })),
-    practices: latest.map(({ practiceId, name, sentence, versionId, textSha256 }) => {
-      const isSame = (one: { practiceId: string; textSha256: string }) =>
-        one.practiceId === practiceId && one.textSha256 === textSha256;
-      const inWindows = windows.filter(
-        (window) =>
-          window.practiceIds.includes(practiceId) &&
-          texts.get(`${window.versionId} ${practiceId}`) === textSha256,
+    practices: latest.map(({ practiceId, name, sentence, versionId }) => {
+      const words = lineage.wordsOf(versionId, practiceId);
+      const isSame = (one: { versionId: string; practiceId: string }) =>
+        lineage.wordsOf(one.versionId, one.practiceId) === words;
+      const inWindows = windows.filter(({ versionId: version, practiceIds }) =>
+        practiceIds.some((id) => isSame({ versionId: version, practiceId: id })),
       );
       return {
         ...{ practiceId, name, sentence, versionId },
@@ -69,12 +74,17 @@ export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<A
 }
 
 /** Every practice that was ever looked for, in its latest words: those of the latest window first, in its order. */
-function latestWords(windows: readonly WindowRow[], rows: readonly PracticeRow[]): PracticeRow[] {
+function latestWords(
+  windows: readonly WindowRow[],
+  rows: readonly PracticeRow[],
+  lineage: Lineage,
+): PracticeRow[] {
   const latest = new Map<string, PracticeRow>();
   for (const { versionId, practiceIds } of windows.toReversed())
     for (const practiceId of practiceIds) {
+      const line = lineage.lineOf(versionId, practiceId);
       const row = rows.find((each) => each.versionId === versionId && each.practiceId === practiceId);
-      if (row !== undefined && !latest.has(practiceId)) latest.set(practiceId, row);
+      if (row !== undefined && !latest.has(line)) latest.set(line, row);
     }
   return [...latest.values()];
 }

@@ -28,7 +28,15 @@ export const chartContract = {
         'by the same rules as the page: `time` is the run chart, `limits` the control chart, `buildings` the funnel of one ' +
         'window, `beside` opportunity and study beside presence. Where nothing can be drawn it says why.',
     })
-    .input(z.strictObject({ subjectId: z.uuid(), practiceId: z.uuid(), ...looking }))
+    .input(
+      z.strictObject({
+        subjectId: z.uuid(),
+        practiceId: z.uuid(),
+        /** The version whose id of the practice this is; left out, the one in force. */
+        version: z.uuid().optional(),
+        ...looking,
+      }),
+    )
     .output(z.file()),
   fetchCharts: endpoint
     .meta({ may: 'signed-in' })

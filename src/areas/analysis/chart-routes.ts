@@ -33,7 +33,10 @@ async function wantedOr404(tx: Tx, looking: Looking): Promise<Wanted> {
 export const chartRoutes = {
   fetchChart: signedIn.fetchChart.handler(async ({ context: { tx }, input }) => {
     const wanted = await wantedOr404(tx, input);
-    const practice = wanted.picture.practices.find(({ practiceId }) => practiceId === input.practiceId);
+    const practice = wanted.picture.practices.find(
+      ({ practiceId, versionId }) =>
+        practiceId === input.practiceId && (input.version === undefined || versionId === input.version),
+    );
     if (practice === undefined) throw refusal(commonProblems, 'record/not-found');
     return svgFile(wanted, practice);
   }),

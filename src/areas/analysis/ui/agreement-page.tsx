@@ -59,7 +59,11 @@ function Picture({ picture }: { picture: AgreementPicture }) {
         <section className="stack">
           <h2>{m.agree_practices()}</h2>
           {practices.map((practice) => (
-            <AgreementOfPractice key={practice.practiceId} practice={practice} picture={picture} />
+            <AgreementOfPractice
+              key={`${practice.versionId} ${practice.practiceId}`}
+              practice={practice}
+              picture={picture}
+            />
           ))}
         </section>
       )}

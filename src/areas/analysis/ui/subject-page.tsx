@@ -107,7 +107,7 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
       </p>
       {picture.practices.map((practice) => (
         <PracticeStrip
-          key={practice.practiceId}
+          key={`${practice.versionId} ${practice.practiceId}`}
           practice={practice}
           picture={picture}
           place={place}
