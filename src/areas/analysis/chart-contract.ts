@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
+import type { ProblemList } from '../../kit/problem.ts';
 import { Language } from '../../kit/text.ts';
 
 /** The ways to look at a practice; the same on the screen, in a picture and on paper. */
@@ -15,6 +16,11 @@ const looking = {
   window: z.uuid().optional(),
   language: Language.default('en'),
 };
+
+/** What taking charts along can refuse. */
+export const chartProblems = {
+  'analysis/too-long-for-paper': { status: 422 },
+} as const satisfies ProblemList;
 
 export const chartContract = {
   fetchChart: endpoint
@@ -39,6 +45,7 @@ export const chartContract = {
     )
     .output(z.file()),
   fetchCharts: endpoint
+    .errors(chartProblems)
     .meta({ may: 'signed-in' })
     .route({
       method: 'GET',
@@ -46,7 +53,8 @@ export const chartContract = {
       summary: 'The charts of a subject as a tagged PDF',
       description:
         'Every practice with its chart, what it says, and a table of every window with the number of visits behind it. The ' +
-        'chart’s words stand beside it, so that whoever cannot see it misses nothing.',
+        'chart’s words stand beside it, so that whoever cannot see it misses nothing. Refused where it is too long for one ' +
+        'document; single charts and the open figures have no such limit.',
     })
     .input(z.strictObject({ subjectId: z.uuid(), ...looking }))
     .output(z.file()),
