@@ -96,7 +96,7 @@ test('[C36] charts a practice over windows, and the run chart rules say when som
       .toString(),
   ).toBe('PNG');
   const paper = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Save as PDF' }).click();
+  await page.getByRole('button', { name: 'Save as PDF' }).click();
   expect(
     readFileSync(await (await paper).path())
       .subarray(0, 8)

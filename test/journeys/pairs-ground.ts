@@ -24,7 +24,7 @@ export async function bringPairs(
            observed_in, pair_id, device_id, device_counter, started_at, ended_at, device_sent_at, utc_offset_minutes, client_version,
            sha256, received_at)
          select $1, $2, $3, $4, $5, 'middle', $6, $7, $8, $9, $2, 1, at, at, at, -300, '0.1.0', repeat('0', 64), at
-         from (select now() - make_interval(months => $10) as at) as moment`,
+         from (select now() - make_interval(months => $10, mins => 1) as at) as moment`,
         [
           ...[world.districtId, visitId, windowId, world.place('Lakeside Elementary'), world.place('3-5')],
           ...[room, observer, capacityId, pairId, monthsAgo],

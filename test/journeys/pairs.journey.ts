@@ -148,7 +148,7 @@ test('[C05] shared understanding is measured by agreement between observers too:
   ];
   const many = (count: number, answers: TwoAnswers) => Array.from({ length: count }, () => answers);
   await bringPairs(world, visiting, ['priya', 'elena'], many(8, agree), 2);
-  await bringPairs(world, visiting, ['marcus', 'sam'], [...many(6, agree), ...many(8, differ)]);
+  await bringPairs(world, visiting, ['marcus', 'sam'], [...many(6, agree), ...many(9, differ)]);
   await signIn(page, 'marcus');
   const [subject] = (await world.as('marcus').analysis.listSubjects()).subjects;
   await page.goto(`/seen/agreement/${subject?.id}`);
@@ -173,7 +173,7 @@ test('[C05] shared understanding is measured by agreement between observers too:
 
   await page.goto('/visits/my-agreement');
   await expect(
-    page.getByText(/^In 14 paired visits, you and your partners gave the same answer 20 times of 28\./),
+    page.getByText(/^In 15 paired visits, you and your partners gave the same answer 21 times of 30\./),
   ).toBeVisible();
   await seePage(page);
   await page.goto(`/seen/agreement/${subject?.id}`);

@@ -3,7 +3,7 @@ import { CapacityKind } from '../../kit/actor.ts';
 import { endpoint } from '../../kit/endpoint.ts';
 import { SchoolDay } from '../../kit/school-time.ts';
 
-/** So many pairs are counted together, in the order in which they were complete: figures grow by whole fives. */
+/** So many codings are counted together, in the order in which pairs were complete: figures grow by whole fives. */
 export const pairsCountedTogether = 5;
 
 const Coefficient = z.strictObject({
@@ -66,9 +66,11 @@ export type DriftPoint = z.infer<typeof DriftPoint>;
 export const AgreementPicture = z.strictObject({
   subject: z.strictObject({ id: z.uuid(), name: z.string() }),
   floors: AgreementFloors,
-  /** Valid pairs in whole fives, all visits that count, and how many of a hundred the district would like to be paired. */
+  /** Valid pairs in whole fives. */
   pairs: z.int(),
-  visits: z.int(),
+  /** Visits as the windows tell them: all of those that were read, whole tens of the others; null while that is none. */
+  visits: z.int().nullable(),
+  /** How many of a hundred the district would like to be paired. */
   wantedPercent: z.int(),
   windows: z.array(
     z.strictObject({

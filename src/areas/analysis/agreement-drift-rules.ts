@@ -25,17 +25,23 @@ export function monthsBetween(first: string, last: string): string[] {
  * Agreement by month, over all practices: of all observers, and of each capacity. A month under the floors is a gap. A
  * capacity is shown in a month only where nobody can subtract their way to a few people: every kind of pair in which it
  * takes part, and all the pairs in which it does not, are none or enough.
+ *
+ * @param counted whole steps, as `findCounted` gives them
  */
-export function driftOf(codings: readonly PairCoding[], floors: AgreementFloors): AgreementPicture['drift'] {
-  const compared = comparable(codings);
+export function driftOf(
+  counted: { all: readonly PairCoding[]; byGroup: readonly PairCoding[] },
+  floors: AgreementFloors,
+): AgreementPicture['drift'] {
+  const compared = comparable(counted.all);
   const known = compared.map(({ month }) => month).sort();
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return { months: [], lines: [] };
   const months = monthsBetween(first, last);
-  const pairsOf = new Map(
-    months.map((month) => [month, pairsIn(compared.filter((each) => each.month === month))]),
-  );
-  const groupsOf = new Map([...pairsOf].map(([month, pairs]) => [month, shownGroups(pairs, floors)]));
+  const byMonth = (codings: ReturnType<typeof comparable>) =>
+    new Map(months.map((month) => [month, pairsIn(codings.filter((each) => each.month === month))]));
+  const pairsOf = byMonth(compared);
+  const groupedOf = byMonth(comparable(counted.byGroup));
+  const groupsOf = new Map([...groupedOf].map(([month, pairs]) => [month, shownGroups(pairs, floors)]));
   const groups = [...new Set([...groupsOf.values()].flat())].sort();
   const lines: AgreementPicture['drift']['lines'] = [
     { group: null, points: months.map((month) => pointOf(pairsOf.get(month) ?? [], floors)) },
@@ -46,7 +52,7 @@ export function driftOf(codings: readonly PairCoding[], floors: AgreementFloors)
       points: months.map((month) => {
         if (!groupsOf.get(month)?.includes(group)) return null;
         return pointOf(
-          (pairsOf.get(month) ?? []).filter(({ kinds }) => kinds.includes(group)),
+          (groupedOf.get(month) ?? []).filter(({ kinds }) => kinds.includes(group)),
           floors,
         );
       }),

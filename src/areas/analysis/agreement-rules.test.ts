@@ -19,7 +19,7 @@ function coding(changes: Partial<PairCoding> = {}): PairCoding {
     pairId: `pair ${made}`,
     windowId: 'w1',
     practiceId: 'p',
-    textSha256: 'x',
+    versionId: 'v',
     month: '2026-09',
     room: `room ${made % 7}`,
     observers: [`o${made % 3}`, `o${3 + (made % 2)}`],
@@ -30,6 +30,8 @@ function coding(changes: Partial<PairCoding> = {}): PairCoding {
 }
 const codings = (count: number, changes: Partial<PairCoding> = {}) =>
   Array.from({ length: count }, () => coding(changes));
+
+const bothOf = (all: PairCoding[]) => ({ all, byGroup: all });
 
 test('a figure stands on ten pairs of three observers in five rooms, and on more where the district raised its floors', () => {
   assert.deepEqual(floors, { pairs: 10, observers: 3, rooms: 5, monthPairs: 5 });
@@ -110,11 +112,11 @@ test('no window’s figure can be had by subtraction: what is held back is none,
 test('agreement by month keeps gaps as gaps, and a month stands on five pairs of three observers', () => {
   assert.deepEqual(monthsBetween('2025-11', '2026-02'), ['2025-11', '2025-12', '2026-01', '2026-02']);
   const { months, lines } = driftOf(
-    [
+    bothOf([
       ...codings(6),
       ...codings(4, { month: '2026-10' }),
       ...codings(7, { month: '2026-12', answers: ['seen', 'not_seen'] }),
-    ],
+    ]),
     floors,
   );
   assert.deepEqual(months, ['2026-09', '2026-10', '2026-11', '2026-12']);
@@ -124,11 +126,11 @@ test('agreement by month keeps gaps as gaps, and a month stands on five pairs of
     everybody?.points.map((point) => point && [point.pairs, point.agreed]),
     [[6, 6], null, null, [7, 0]],
   );
-  assert.deepEqual(driftOf([], floors), { months: [], lines: [] });
+  assert.deepEqual(driftOf(bothOf([]), floors), { months: [], lines: [] });
 });
 
 test('a capacity has a line only where three of it took part and nothing small is left beside it', () => {
-  const groupsOf = (all: PairCoding[]) => driftOf(all, floors).lines.map(({ group }) => group);
+  const groupsOf = (all: PairCoding[]) => driftOf(bothOf(all), floors).lines.map(({ group }) => group);
   // Three administrators with two coaches: administrators have a line, the two coaches have none.
   assert.deepEqual(groupsOf(codings(12)), [null, 'building_administrator']);
   // One pair of a coach and the superintendent: with the line of the administrators it could be worked out.

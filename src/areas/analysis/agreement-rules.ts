@@ -13,8 +13,8 @@ export type PairCoding = {
   pairId: string;
   windowId: string;
   practiceId: string;
-  /** The fingerprint of the words in which the practice was looked for. */
-  textSha256: string;
+  /** The version in whose words the practice was looked for. */
+  versionId: string;
   /** Month of the visits, `2026-09`. */
   month: string;
   room: string;

@@ -1,62 +1,26 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
-import { pairsCountedTogether } from './agreement-contract.ts';
+import { answersOfBoth } from './agreement-pair-store.ts';
+import type { WindowVisits } from './agreement-release-rules.ts';
 import type { PairCoding } from './agreement-rules.ts';
 
-/** What the two of a pair `c` answered about each practice: the counting visit's answer as `one`, the other's as `other`. */
-const answersOfBoth = sql`
-  select practice_id, max(answer) filter (where is_counting) as one, max(answer) filter (where not is_counting) as other
-  from (
-    select true as is_counting, practice_id, answer
-    from observation.blind_answers(c.district_id, c.counting_visit_id, c.complete_at)
-    union all
-    select false, practice_id, answer from observation.blind_answers(c.district_id, c.other_visit_id, c.complete_at)
-  ) both_answers group by practice_id`;
-
 /**
- * Every blind answer of a subject's valid pairs, by pair and practice, in whole fives of pairs in the order in which they
- * were complete.
+ * Visits to each window of a subject that could have been paired and count: a pair once, none taken out, and none out of a
+ * sheet. Of a window that was read, as they stood when it was.
  */
-export async function readPairCodings(tx: Tx, subjectId: string): Promise<PairCoding[]> {
-  const { rows } = await sql<PairCoding>`
-    with pairs as materialized (
-      select p.*, w.version_id, row_number() over (order by p.complete_at, p.pair_id) as nth, count(*) over () as of
-      from observation.valid_pairs p
-      join observation.windows w on w.district_id = p.district_id and w.id = p.window_id
-      where w.subject_id = ${subjectId}
-    ), counted as materialized (
-      select pairs.*, to_char(pairs.started_at at time zone d.time_zone, 'YYYY-MM') as month
-      from pairs join district.districts d on d.id = pairs.district_id
-      where nth <= of - of % ${pairsCountedTogether}::int
-    )
-    select c.pair_id as "pairId", c.window_id as "windowId", a.practice_id as "practiceId",
-      v.text_sha256 as "textSha256", c.month, one.room_token as room,
-      json_build_array(c.counting_observer_id, c.other_observer_id) as observers,
-      json_build_array(own.kind, partner.kind) as kinds, json_build_array(a.one, a.other) as answers
-    from counted c
-    cross join lateral (${answersOfBoth}) a
-    join visions.version_practices v on v.district_id = c.district_id and v.version_id = c.version_id
-      and v.practice_id = a.practice_id
-    join observation.visits one on one.district_id = c.district_id and one.id = c.counting_visit_id
-    join observation.visits other on other.district_id = c.district_id and other.id = c.other_visit_id
-    join people.capacities own on own.district_id = c.district_id and own.id = one.observed_in
-    join people.capacities partner on partner.district_id = c.district_id and partner.id = other.observed_in`.execute(
-    tx,
-  );
-  return rows;
-}
-
-/** Visits of a subject that could have been paired and count: a pair once, none taken out, and none out of a sheet. */
-export async function countVisits(tx: Tx, subjectId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
+export async function countVisits(tx: Tx, subjectId: string): Promise<WindowVisits[]> {
+  const { rows } = await sql<WindowVisits>`
     select (count(*) - (select count(*) from observation.valid_pairs p
-        join observation.windows w on w.district_id = p.district_id and w.id = p.window_id
-        where w.subject_id = ${subjectId}))::int as count
+        where p.district_id = w.district_id and p.window_id = w.id
+          and (r.id is null or p.complete_at <= r.frozen_at)))::int as visits, r.id is not null as "isRead"
     from observation.visits v
     join observation.windows w on w.district_id = v.district_id and w.id = v.window_id
-    where w.subject_id = ${subjectId} and v.import_id is null and not exists (select from observation.voided_visits o
-      where o.district_id = v.district_id and o.visit_id = v.id)`.execute(tx);
-  return rows[0]?.count ?? 0;
+    left join analysis.readings r on r.district_id = w.district_id and r.window_id = w.id
+    where w.subject_id = ${subjectId} and v.import_id is null and (r.id is null or v.received_at <= r.frozen_at)
+      and not exists (select from observation.voided_visits o
+        where o.district_id = v.district_id and o.visit_id = v.id)
+    group by w.district_id, w.id, r.id, r.frozen_at`.execute(tx);
+  return rows;
 }
 
 /** How many visits of a hundred the district would like to be paired. */
@@ -68,7 +32,7 @@ export async function readWantedPercent(tx: Tx): Promise<number> {
 
 export type LessonRow = {
   practiceId: string;
-  textSha256: string;
+  versionId: string;
   setId: string;
   agreed: number;
   answers: number;
@@ -77,11 +41,9 @@ export type LessonRow = {
 /** Agreement with the master coding of clips and written lessons, of five people at a time, as conversations tells it. */
 export async function readLessonAgreement(tx: Tx, practiceIds: readonly string[]): Promise<LessonRow[]> {
   const { rows } = await sql<LessonRow>`
-    select a.practice_id as "practiceId", v.text_sha256 as "textSha256", a.set_id as "setId", a.agreed,
+    select a.practice_id as "practiceId", a.version_id as "versionId", a.set_id as "setId", a.agreed,
       a.codings as answers
     from conversations.agreement a
-    join visions.version_practices v on v.district_id = a.district_id and v.version_id = a.version_id
-      and v.practice_id = a.practice_id
     where a.practice_id = any(${practiceIds}::uuid[])`.execute(tx);
   return rows;
 }

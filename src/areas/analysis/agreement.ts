@@ -1,41 +1,49 @@
+import type { Lineage } from '../../kit/practice-lineage.ts';
 import type { Tx } from '../../server/database.ts';
 import type { AgreementPicture, LessonAgreement, OwnAgreement } from './agreement-contract.ts';
 import { driftOf } from './agreement-drift-rules.ts';
 import { shareOfClusters } from './agreement-figures.ts';
+import { readCodingMoments } from './agreement-pair-store.ts';
+import { findCounted, toldVisits, wholeFives } from './agreement-release-rules.ts';
 import { agreementFloors, type PairCoding, practiceFigures } from './agreement-rules.ts';
 import {
   countVisits,
   type LessonRow,
   readLessonAgreement,
   readOwnCodings,
-  readPairCodings,
   readWantedPercent,
 } from './agreement-store.ts';
-import { findSubject } from './picture-store.ts';
+import { readLineage } from './picture.ts';
+import { findSubject, listVersions } from './picture-store.ts';
 import { readFloors } from './reading-store.ts';
-import { listWindowsOf, type PracticeRow, readPractices, type WindowRow } from './window-store.ts';
+import { listWindowsOf, type PracticeRow, type WindowRow } from './window-store.ts';
 
 /** How far observers see the same thing in a subject; null when the district has no such subject. */
 export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<AgreementPicture | null> {
   const subject = await findSubject(tx, subjectId);
   if (subject === undefined) return null;
   const windows = (await listWindowsOf(tx, subjectId)).filter(({ startsOn, today }) => startsOn <= today);
-  const rows = await readPractices(tx, [...new Set(windows.map(({ versionId }) => versionId))]);
-  const latest = latestWords(windows, rows);
-  const codings = await readPairCodings(tx, subjectId);
+  const versions = await listVersions(tx, subjectId);
+  const { rows, lineage } = await readLineage(
+    tx,
+    subjectId,
+    versions.map(({ id }) => id),
+  );
+  const latest = latestWords(windows, rows, lineage);
+  const counted = findCounted(await readCodingMoments(tx, subjectId));
   const lessons = await readLessonAgreement(
     tx,
-    latest.map(({ practiceId }) => practiceId),
+    rows.map(({ practiceId }) => practiceId),
   );
-  const floors = agreementFloors(await readFloors(tx));
+  const floorsOfVisits = await readFloors(tx);
+  const floors = agreementFloors(floorsOfVisits);
   const pairsIn = (windowId: string) =>
-    new Set(codings.filter((coding) => coding.windowId === windowId).map(({ pairId }) => pairId)).size;
-  const texts = new Map(rows.map((row) => [`${row.versionId} ${row.practiceId}`, row.textSha256]));
+    wholeFives(new Set(counted.all.flatMap((one) => (one.windowId === windowId ? [one.pairId] : []))).size);
   return {
     subject,
     floors,
-    pairs: new Set(codings.map(({ pairId }) => pairId)).size,
-    visits: await countVisits(tx, subjectId),
+    pairs: windows.reduce((sum, { id }) => sum + pairsIn(id), 0),
+    visits: toldVisits(await countVisits(tx, subjectId), floorsOfVisits.visits),
     wantedPercent: await readWantedPercent(tx),
     windows: windows.map(({ id, purpose, startsOn, endsOn }) => ({
       id,
@@ -44,35 +52,39 @@ export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<A
       endsOn,
       pairs: pairsIn(id),
     })),
-    practices: latest.map(({ practiceId, name, sentence, versionId, textSha256 }) => {
-      const isSame = (one: { practiceId: string; textSha256: string }) =>
-        one.practiceId === practiceId && one.textSha256 === textSha256;
-      const inWindows = windows.filter(
-        (window) =>
-          window.practiceIds.includes(practiceId) &&
-          texts.get(`${window.versionId} ${practiceId}`) === textSha256,
+    practices: latest.map(({ practiceId, name, sentence, versionId }) => {
+      const words = lineage.wordsOf(versionId, practiceId);
+      const isSame = (one: { versionId: string; practiceId: string }) =>
+        lineage.wordsOf(one.versionId, one.practiceId) === words;
+      const inWindows = windows.filter(({ versionId: version, practiceIds }) =>
+        practiceIds.some((id) => isSame({ versionId: version, practiceId: id })),
       );
       return {
         ...{ practiceId, name, sentence, versionId },
         ...practiceFigures(
-          codings.filter(isSame),
+          counted.all.filter(isSame),
           inWindows.map(({ id }) => id),
           floors,
         ),
         lessons: lessonsOf(lessons.filter(isSame)),
       };
     }),
-    drift: driftOf(codings, floors),
+    drift: driftOf(counted, floors),
   };
 }
 
 /** Every practice that was ever looked for, in its latest words: those of the latest window first, in its order. */
-function latestWords(windows: readonly WindowRow[], rows: readonly PracticeRow[]): PracticeRow[] {
+function latestWords(
+  windows: readonly WindowRow[],
+  rows: readonly PracticeRow[],
+  lineage: Lineage,
+): PracticeRow[] {
   const latest = new Map<string, PracticeRow>();
   for (const { versionId, practiceIds } of windows.toReversed())
     for (const practiceId of practiceIds) {
+      const line = lineage.lineOf(versionId, practiceId);
       const row = rows.find((each) => each.versionId === versionId && each.practiceId === practiceId);
-      if (row !== undefined && !latest.has(practiceId)) latest.set(practiceId, row);
+      if (row !== undefined && !latest.has(line)) latest.set(line, row);
     }
   return [...latest.values()];
 }

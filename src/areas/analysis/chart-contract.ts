@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
+import type { ProblemList } from '../../kit/problem.ts';
 import { Language } from '../../kit/text.ts';
 
 /** The ways to look at a practice; the same on the screen, in a picture and on paper. */
@@ -16,6 +17,11 @@ const looking = {
   language: Language.default('en'),
 };
 
+/** What taking charts along can refuse. */
+export const chartProblems = {
+  'analysis/too-long-for-paper': { status: 422 },
+} as const satisfies ProblemList;
+
 export const chartContract = {
   fetchChart: endpoint
     .meta({ may: 'signed-in' })
@@ -28,9 +34,18 @@ export const chartContract = {
         'by the same rules as the page: `time` is the run chart, `limits` the control chart, `buildings` the funnel of one ' +
         'window, `beside` opportunity and study beside presence. Where nothing can be drawn it says why.',
     })
-    .input(z.strictObject({ subjectId: z.uuid(), practiceId: z.uuid(), ...looking }))
+    .input(
+      z.strictObject({
+        subjectId: z.uuid(),
+        practiceId: z.uuid(),
+        /** The version whose id of the practice this is; left out, the one in force. */
+        version: z.uuid().optional(),
+        ...looking,
+      }),
+    )
     .output(z.file()),
   fetchCharts: endpoint
+    .errors(chartProblems)
     .meta({ may: 'signed-in' })
     .route({
       method: 'GET',
@@ -38,7 +53,8 @@ export const chartContract = {
       summary: 'The charts of a subject as a tagged PDF',
       description:
         'Every practice with its chart, what it says, and a table of every window with the number of visits behind it. The ' +
-        'chart’s words stand beside it, so that whoever cannot see it misses nothing.',
+        'chart’s words stand beside it, so that whoever cannot see it misses nothing. Refused where it is too long for one ' +
+        'document; single charts and the open figures have no such limit.',
     })
     .input(z.strictObject({ subjectId: z.uuid(), ...looking }))
     .output(z.file()),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '../../kit/text.ts';
-import { typeset } from '../../server/typeset.ts';
+import { fitsOnPaper, typeset } from '../../server/typeset.ts';
 import { cardOf } from './chart-card.ts';
 import { chartSayIn } from './chart-catalog.ts';
 import type { ChartView } from './chart-contract.ts';
@@ -25,9 +25,19 @@ type Lettered = Omit<Looked, 'marks'> & { marks: LetteredMark[] };
 
 /** The marks that a chart shows; the letters stand for the same in every chart of a subject. */
 function lookedAt(wanted: Wanted, practice: SeenPractice): Lettered {
-  const { picture, view, place, windowId, language } = wanted;
-  const marks = letterMarks(chartSayIn(language), picture.marks, []);
-  return { picture, practice, view, place, windowId, marks: marksAbout(marks, practice.practiceId) };
+  const { picture, view, place, windowId } = wanted;
+  return {
+    picture,
+    practice,
+    view,
+    place,
+    windowId,
+    marks: marksAbout(marksIn(wanted), practice.practiceId),
+  };
+}
+
+function marksIn({ picture, language }: Wanted): LetteredMark[] {
+  return letterMarks(chartSayIn(language), picture.marks, []);
 }
 
 /** One chart as a picture that stands alone. Where nothing can be drawn, the words that say why are the picture. */
@@ -68,19 +78,26 @@ function drawnOn({ language, place, picture, today }: Wanted): string {
 
 let template: string | undefined;
 
-/** Every practice of a subject with its chart and its values, as a tagged PDF. */
-export async function pdfFile(wanted: Wanted): Promise<File> {
+/**
+ * Every practice of a subject with its chart and its values, as a tagged PDF; null where that is too much for one. The
+ * marks, which are the same for all of them, stand once at the end.
+ */
+export async function pdfFile(wanted: Wanted): Promise<File | null> {
   template ??= readFileSync(new URL('./templates/charts.typ', import.meta.url), 'utf8');
   const say = chartSayIn(wanted.language);
   const { picture, language, place, today } = wanted;
-  const pdf = await typeset(template, {
+  const data = {
     language,
     title: say.words.seen_pdf_title({ subject: picture.subject.name }),
     place: place === null ? say.words.seen_place_district({}) : place.name,
     drawn: drawnOn(wanted),
     perfection: picture.perfectionLine ?? say.words.frame_no_perfection({}),
     practices: picture.practices.map((practice) => partOf(wanted, practice)),
-  });
+    marksTitle: say.words.seen_marks({}),
+    marks: wanted.view === 'buildings' ? [] : marksIn(wanted).map((mark) => sayLettered(say, mark)),
+  };
+  if (!fitsOnPaper(data)) return null;
+  const pdf = await typeset(template, data);
   const name = `jointly-${wanted.view}-${today}-${language}.pdf`;
   return new File([new Uint8Array(pdf)], name, { type: 'application/pdf' });
 }
@@ -90,14 +107,13 @@ function partOf(wanted: Wanted, practice: SeenPractice) {
   const looked = lookedAt(wanted, practice);
   const shown = chartOf(looked, say);
   const { heads, rows } = tableOf(looked, shown, say);
-  const hasMarks = shown.chart !== null && wanted.view !== 'buildings';
   return {
     name: practice.name,
     sentence: practice.sentence,
     finding: sayLatest(say, seriesIn(practice, looked.place?.id ?? null), wanted.picture.floors),
     svg: shown.chart === null ? null : svgOf(shown.chart),
     alt: `${shown.title}. ${shown.sentences.join(' ')}`,
-    sentences: [...shown.sentences, ...(hasMarks ? looked.marks.map((mark) => sayLettered(say, mark)) : [])],
+    sentences: shown.sentences,
     heads,
     rows: rows.map(({ cells }) => cells),
   };

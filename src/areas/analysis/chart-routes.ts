@@ -4,7 +4,7 @@ import type { Language } from '../../kit/text.ts';
 import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
 import type { Tx } from '../../server/database.ts';
-import { type ChartView, chartContract } from './chart-contract.ts';
+import { type ChartView, chartContract, chartProblems } from './chart-contract.ts';
 import { pdfFile, svgFile, type Wanted } from './chart-document.ts';
 import { readPicture } from './picture.ts';
 import { readToday } from './picture-store.ts';
@@ -33,11 +33,16 @@ async function wantedOr404(tx: Tx, looking: Looking): Promise<Wanted> {
 export const chartRoutes = {
   fetchChart: signedIn.fetchChart.handler(async ({ context: { tx }, input }) => {
     const wanted = await wantedOr404(tx, input);
-    const practice = wanted.picture.practices.find(({ practiceId }) => practiceId === input.practiceId);
+    const practice = wanted.picture.practices.find(
+      ({ practiceId, versionId }) =>
+        practiceId === input.practiceId && (input.version === undefined || versionId === input.version),
+    );
     if (practice === undefined) throw refusal(commonProblems, 'record/not-found');
     return svgFile(wanted, practice);
   }),
-  fetchCharts: signedIn.fetchCharts.handler(async ({ context: { tx }, input }) =>
-    pdfFile(await wantedOr404(tx, input)),
-  ),
+  fetchCharts: signedIn.fetchCharts.handler(async ({ context: { tx }, input }) => {
+    const file = await pdfFile(await wantedOr404(tx, input));
+    if (file === null) throw refusal(chartProblems, 'analysis/too-long-for-paper');
+    return file;
+  }),
 };

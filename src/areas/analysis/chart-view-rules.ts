@@ -34,6 +34,16 @@ export type Looked = {
 /** A chart with what it says, or only the sentences that say why there is none. */
 export type Shown = { title: string; chart: Chart | null; sentences: string[]; funnel: Funnel | null };
 
+/** The id that a window has for a practice, which can be another than the one it is drawn by. */
+export function idInWindow(
+  { windows }: Pick<SubjectPicture, 'windows'>,
+  practice: SeenPractice,
+  windowId: string,
+): string {
+  const index = windows.findIndex(({ id }) => id === windowId);
+  return practice.idsInWindows[index] ?? practice.practiceId;
+}
+
 /** The line of a practice in the chosen place. */
 export function seriesIn(practice: SeenPractice, placeId: string | null): Series {
   const own = practice.buildings.find(({ buildingId }) => buildingId === placeId);

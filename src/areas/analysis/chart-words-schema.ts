@@ -17,6 +17,7 @@ export const chartWordPlaces = {
   seen_break_text: [],
   seen_break_length: [],
   seen_break_at: ['number', 'on', 'what'],
+  seen_marks: [],
   seen_mark: ['on', 'text'],
   seen_mark_adopted: ['number'],
   seen_mark_study: [],

@@ -88,6 +88,34 @@ test('the charts of a subject are a tagged PDF with the drawing’s words and a 
   }
 });
 
+test('marks stand once on paper, not under each practice', async () => {
+  const file = await world.as('theo').analysis.fetchCharts({ subjectId: ground.subjectId });
+  const text = readPdf(new Uint8Array(await file.arrayBuffer())).text.replaceAll(/\s/g, '');
+  assert.equal(text.match(/Whathappenedwhen/g)?.length, 1);
+  assert.equal(text.match(/version1ofthevisionwasadopted/g)?.length, 1);
+});
+
+test('charts that are too long for one document are refused, with what to do instead', async () => {
+  const far = Array.from({ length: 400 }, (_, index) => newId() + index);
+  await world.query(
+    `insert into visions.version_practices (district_id, version_id, practice_id, ordinal, name, sentence, text_sha256)
+     select $1, $2, gen_random_uuid(), 100 + n, 'P' || n, repeat('x', 2000), 'y' from generate_series(1, $3::int) n`,
+    [world.districtId, ground.versionId, far.length],
+  );
+  await world.query('alter table observation.windows disable trigger all');
+  await world.query(
+    `update observation.windows set practice_ids = practice_ids || array(select practice_id
+       from visions.version_practices where version_id = $1 and ordinal > 100)
+     where id = (select id from observation.windows order by ends_on desc limit 1)`,
+    [ground.versionId],
+  );
+  await world.query('alter table observation.windows enable trigger all');
+  await assert.rejects(world.as('theo').analysis.fetchCharts({ subjectId: ground.subjectId }), {
+    code: 'analysis/too-long-for-paper',
+    status: 422,
+  });
+});
+
 test('who is nobody sees no chart; what is not there is not found; a view that does not exist is refused', async () => {
   const address = `${world.url}/api/analysis/subjects/${ground.subjectId}`;
   const chart = `${address}/practices/${ground.practiceIds[0]}/chart.svg`;

@@ -3,7 +3,7 @@ import { endpoint } from '../../kit/endpoint.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
 import { agreementContract } from './agreement-contract.ts';
-import { chartContract } from './chart-contract.ts';
+import { chartContract, chartProblems } from './chart-contract.ts';
 import { exportContract, exportProblems } from './export-contract.ts';
 import { Aim, DistrictReading, FigureOrNot, Floors, PlaceReading, Spread } from './figure-contract.ts';
 import { qualityContract } from './quality-contract.ts';
@@ -18,6 +18,7 @@ export const analysisProblems = {
   'analysis/practice-not-in-window': { status: 422, data: z.object({ practiceIds: z.array(z.uuid()) }) },
   'analysis/floors-only-rise': { status: 422, data: Floors },
   ...exportProblems,
+  ...chartProblems,
 } as const satisfies ProblemList;
 
 const analysis = endpoint.errors(analysisProblems);

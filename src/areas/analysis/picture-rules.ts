@@ -1,6 +1,6 @@
 import { isWithin } from '../../kit/days.ts';
+import { type Fate, isOfDistrict, type Lineage } from '../../kit/practice-lineage.ts';
 import { type PackedFigure, unpackFigure } from './figure-rules.ts';
-import type { Fate, Lineage } from './lineage-rules.ts';
 import { resultOf, type WindowLines } from './reading-rules.ts';
 import type { PracticeWords, SubjectPicture, WindowOnAxis } from './series-contract.ts';
 import { type Passed, seriesOf } from './series-rules.ts';
@@ -15,7 +15,7 @@ export type PictureWindow = Omit<WindowOnAxis, 'state'> & {
 };
 
 /** A practice to draw, in the words of its latest version. */
-export type GroundPractice = PracticeWords & { isCurrent: boolean; fates: Fate[] };
+export type GroundPractice = PracticeWords & { versionId: string; isCurrent: boolean; fates: Fate[] };
 
 export type PictureGround = {
   /** In time order. */
@@ -53,12 +53,13 @@ export function onAxis(window: PictureWindow): WindowOnAxis {
 /** The lines of every practice, for the district and for each building that ever took part. */
 export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
   return ground.practices.map((practice) => {
-    const focuses = ground.windows.map((window) => focusOf(window, practice.practiceId, ground));
+    const focuses = ground.windows.map((window) => focusOf(window, practice, ground));
     const lineOf = (place: string | null) => seriesOf(focuses.map((focus) => pass(focus, place)));
     const district = lineOf(null);
     const { trend, shrunk } = ground.readTrend(trendGroundOf(focuses, district.phases.at(-1), ground));
     return {
       ...practice,
+      idsInWindows: focuses.map(({ practiceId }) => practiceId),
       district,
       trend,
       buildings: ground.buildings.map(({ id }) => ({
@@ -68,8 +69,9 @@ export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
       })),
       studied: studiedIn(
         ground.study,
-        ground.windows,
-        practice.practiceId,
+        ground.windows.map(({ versionId, endsOn }, index) => ({
+          ...{ versionId, endsOn, practiceId: focuses[index]?.practiceId ?? null },
+        })),
         ground.buildings.map(({ id }) => id),
       ),
     };
@@ -79,6 +81,8 @@ export function linesOf(ground: PictureGround): SubjectPicture['practices'] {
 /** One practice in one window; `inFocus` is null when the window did not look for it. */
 type Focus = {
   windowId: string;
+  /** Under which id the window looked for it. */
+  practiceId: string | null;
   inFocus: {
     /** Building ids, and null for the district. */
     tookPart: ReadonlySet<string | null>;
@@ -88,20 +92,20 @@ type Focus = {
   } | null;
 };
 
-function focusOf(window: PictureWindow, practiceId: string, ground: PictureGround): Focus {
-  const ids = ground.lineage.idsOf(practiceId);
-  const lookedFor = window.practiceIds.find((id) => ids.has(id));
-  if (lookedFor === undefined) return { windowId: window.id, inFocus: null };
+function focusOf(window: PictureWindow, practice: GroundPractice, ground: PictureGround): Focus {
+  const line = ground.lineage.lineOf(practice.versionId, practice.practiceId);
+  const lookedFor = window.practiceIds.find((id) => ground.lineage.lineOf(window.versionId, id) === line);
+  if (lookedFor === undefined) return { windowId: window.id, practiceId: null, inFocus: null };
   const lines = ground.lines.get(window.id);
   const packed = lines?.practices.find(([ofPractice]) => ofPractice === lookedFor)?.[1];
-  // A window in one building of several says nothing about the district, though it is the whole of its visits.
-  const isOfDistrict = window.buildingIds.length > 1 || ground.buildings.length === 1;
+  const isWhole = isOfDistrict(window.buildingIds, new Set(ground.buildings.map(({ id }) => id)));
   return {
     windowId: window.id,
+    practiceId: lookedFor,
     inFocus: {
-      tookPart: new Set(isOfDistrict ? [null, ...window.buildingIds] : window.buildingIds),
+      tookPart: new Set(isWhole ? [null, ...window.buildingIds] : window.buildingIds),
       figures: new Map(lines?.places.map((place, index) => [place, packed?.[index] ?? null])),
-      textSha256: ground.lineage.textOf(window.versionId, lookedFor),
+      textSha256: ground.lineage.wordsOf(window.versionId, lookedFor),
       visitMinutes: window.visitMinutes,
     },
   };
@@ -124,7 +128,7 @@ function trendGroundOf(
   });
 }
 
-function pass({ windowId, inFocus }: Focus, place: string | null): Passed {
+function pass({ windowId, inFocus }: Pick<Focus, 'windowId' | 'inFocus'>, place: string | null): Passed {
   if (inFocus === null || !inFocus.tookPart.has(place)) return { windowId, inFocus: null };
   const { figures, textSha256, visitMinutes } = inFocus;
   const own = figures.get(place);

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
+import type { VersionStep } from '../../kit/practice-lineage.ts';
 import type { Tx } from '../../server/database.ts';
 import { plannedOnce } from '../../server/planned-once.ts';
 import type { SeenSubject } from './contract.ts';
-import type { VersionMap } from './lineage-rules.ts';
 import type { WindowLines } from './reading-rules.ts';
-import type { SubjectPicture } from './series-contract.ts';
 import type { FirstStudied, StudyGround } from './studied-rules.ts';
 
 /** A subject by its id; undefined when the district has none. */
@@ -61,13 +60,15 @@ export async function listVersions(tx: Tx, subjectId: string): Promise<AdoptedVe
   return rows;
 }
 
-/** What people said last became of the practices at each step between versions of a subject, in time order. */
-export async function readVersionMaps(tx: Tx, subjectId: string): Promise<VersionMap[]> {
-  const { rows } = await sql<VersionMap>`
-    select m.from_version_id as "fromVersionId", v.id as "toVersionId", v.number as "toNumber", m.links
+/** The steps between versions of a subject in time order, with what people said last became of the practices. */
+export async function readVersionSteps(tx: Tx, subjectId: string): Promise<VersionStep[]> {
+  const { rows } = await sql<VersionStep>`
+    select before.id as "fromVersionId", v.id as "toVersionId", v.number as "toNumber",
+      (select m.links from visions.practice_maps m where m.district_id = v.district_id and m.to_version_id = v.id
+        order by m.recorded_at desc, m.id desc limit 1) as links
     from visions.versions v
-    cross join lateral (select from_version_id, links from visions.practice_maps
-      where to_version_id = v.id order by recorded_at desc, id desc limit 1) m
+    join visions.versions before on before.district_id = v.district_id and before.vision_id = v.vision_id
+      and before.number = v.number - 1
     where v.subject_id = ${subjectId}
     order by v.adopted_on, v.number, v.id`.execute(tx);
   return rows;
@@ -77,11 +78,11 @@ export async function readVersionMaps(tx: Tx, subjectId: string): Promise<Versio
 export async function readStudyMarks(
   tx: Tx,
   versionIds: readonly string[],
-): Promise<SubjectPicture['marks']['studySessions']> {
-  const { rows } = await sql<SubjectPicture['marks']['studySessions'][number]>`
+): Promise<{ on: string; sessions: number; studied: { versionId: string; practiceId: string }[] }[]> {
+  const { rows } = await sql<Awaited<ReturnType<typeof readStudyMarks>>[number]>`
     ${plannedOnce}
     select s.held_on as "on", count(distinct s.id)::int as sessions,
-      array_agg(distinct practice_id order by practice_id) as "practiceIds"
+      json_agg(json_build_object('versionId', s.version_id, 'practiceId', practice_id)) as studied
     from conversations.study_sessions s cross join unnest(s.practice_ids) as practice_id
     where s.version_id = any(${versionIds}::uuid[]) and s.held_at is not null and s.canceled_at is null
     group by s.held_on order by s.held_on`.execute(tx);

@@ -1,5 +1,5 @@
+import { type Lineage, lineageOf } from '../../kit/practice-lineage.ts';
 import type { Tx } from '../../server/database.ts';
-import { type Lineage, lineageOf } from './lineage-rules.ts';
 import { type GroundPractice, linesOf, onAxis } from './picture-rules.ts';
 import {
   findSubject,
@@ -7,7 +7,7 @@ import {
   readFrozenLines,
   readStudyGround,
   readStudyMarks,
-  readVersionMaps,
+  readVersionSteps,
 } from './picture-store.ts';
 import { readFloors, readUnreadLines } from './reading-store.ts';
 import type { SubjectPicture } from './series-contract.ts';
@@ -27,9 +27,11 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   if (subject === undefined) return null;
   const windows = await listWindowsOf(tx, subjectId);
   const versions = await listVersions(tx, subjectId);
-  const versionIds = [...versions.map(({ id }) => id), ...windows.map(({ versionId }) => versionId)];
-  const rows = await readPractices(tx, [...new Set(versionIds)]);
-  const lineage = lineageOf(rows, await readVersionMaps(tx, subjectId));
+  const { rows, lineage } = await readLineage(
+    tx,
+    subjectId,
+    versions.map(({ id }) => id),
+  );
   const frozen = await readFrozenLines(
     tx,
     windows.map((window) => window.readingId).filter((id) => id !== null),
@@ -41,6 +43,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   const tookPart = new Set(windows.flatMap((window) => window.buildingIds));
   const buildings = (await readPlaces(tx)).buildings.filter(({ id }) => tookPart.has(id));
   const currentIds = versions.filter((version) => version.isCurrent).map((version) => version.id);
+  const practices = await readWords(tx, windows, new Set(currentIds), rows, lineage);
   return {
     subject,
     perfectionLine: await readPerfectionLine(tx),
@@ -51,7 +54,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
       windows,
       lines: new Map([...frozen, ...unread]),
       buildings,
-      practices: await readWords(tx, windows, new Set(currentIds), rows, lineage),
+      practices,
       readTrend: rememberedTrend,
       lineage,
       study: await readStudyGround(tx, [...new Set(windows.map((window) => window.versionId))]),
@@ -62,12 +65,26 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
         versionId: id,
         versionNumber: number,
       })),
-      studySessions: await readStudyMarks(
-        tx,
-        versions.map(({ id }) => id),
+      studySessions: studyMarksOf(
+        await readStudyMarks(
+          tx,
+          versions.map(({ id }) => id),
+        ),
+        practices,
+        lineage,
       ),
     },
   };
+}
+
+/** The practices of a subject's versions, and how they go on from one to the next. */
+export async function readLineage(
+  tx: Tx,
+  subjectId: string,
+  versionIds: readonly string[],
+): Promise<{ rows: PracticeRow[]; lineage: Lineage }> {
+  const rows = await readPractices(tx, versionIds);
+  return { rows, lineage: lineageOf(rows, await readVersionSteps(tx, subjectId)) };
 }
 
 /** The practices that were ever in focus: those in force first, in their order, each in its latest words. */
@@ -78,27 +95,42 @@ async function readWords(
   rows: readonly PracticeRow[],
   lineage: Lineage,
 ): Promise<GroundPractice[]> {
-  const inFocus = new Set(
-    windows.flatMap((window) => window.practiceIds).flatMap((id) => [...lineage.idsOf(id)]),
-  );
-  const current = rows.filter((row) => currentVersionIds.has(row.versionId) && inFocus.has(row.practiceId));
+  const lineOf = (row: PracticeRow) => lineage.lineOf(row.versionId, row.practiceId);
   const latest = new Map<string, PracticeRow>();
-  for (const { versionId, practiceIds } of windows) {
+  for (const { versionId, practiceIds } of windows)
     for (const row of rows)
-      if (row.versionId === versionId && practiceIds.includes(row.practiceId))
-        latest.set(nameOf(lineage.idsOf(row.practiceId)), row);
-  }
-  const currentIds = new Set(current.flatMap((row) => [...lineage.idsOf(row.practiceId)]));
-  const former = [...latest.values()].filter((row) => !currentIds.has(row.practiceId));
+      if (row.versionId === versionId && practiceIds.includes(row.practiceId)) latest.set(lineOf(row), row);
+  const current = rows.filter((row) => currentVersionIds.has(row.versionId) && latest.has(lineOf(row)));
+  const currentLines = new Set(current.map(lineOf));
+  const former = [...latest].filter(([line]) => !currentLines.has(line)).map(([, row]) => row);
   const shown = [...current, ...former];
   const phrases = await readPhrases(tx, [...new Set(shown.map((row) => row.versionId))]);
-  return shown.map(({ versionId, practiceId, name, sentence }) => ({
-    ...{ practiceId, name, sentence },
-    phrases: phrases.get(`${versionId} ${practiceId}`) ?? [],
-    isCurrent: currentIds.has(practiceId),
-    fates: lineage.fatesOf(practiceId),
-  }));
+  return shown.map((row) => {
+    const { versionId, practiceId, name, sentence } = row;
+    return {
+      ...{ practiceId, versionId, name, sentence },
+      phrases: phrases.get(`${versionId} ${practiceId}`) ?? [],
+      isCurrent: currentLines.has(lineOf(row)),
+      fates: lineage.fatesOf(versionId, practiceId),
+    };
+  });
 }
 
-/** One name for all the ids of a practice. */
-const nameOf = (ids: ReadonlySet<string>): string => [...ids].toSorted().join(' ');
+/** The days of study, each with the practices that were studied then: those that are drawn under the id they are drawn by. */
+function studyMarksOf(
+  marks: Awaited<ReturnType<typeof readStudyMarks>>,
+  practices: readonly GroundPractice[],
+  lineage: Lineage,
+): SubjectPicture['marks']['studySessions'] {
+  const lineOf = (one: { versionId: string; practiceId: string }) =>
+    lineage.lineOf(one.versionId, one.practiceId);
+  const drawn = new Map(practices.map((practice) => [lineOf(practice), practice.practiceId]));
+  const drawnIds = new Set(drawn.values());
+  return marks.map(({ on, sessions, studied }) => {
+    const ids = studied.flatMap((one) => {
+      const id = drawn.get(lineOf(one));
+      return id !== undefined ? [id] : drawnIds.has(one.practiceId) ? [] : [one.practiceId];
+    });
+    return { on, sessions, practiceIds: [...new Set(ids)].sort() };
+  });
+}

@@ -143,6 +143,10 @@ export const SubjectPicture = z.strictObject({
   buildings: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
   practices: z.array(
     PracticeWords.extend({
+      /** The version whose words these are: an id means a practice within its version. */
+      versionId: z.uuid(),
+      /** Under which id each window looked for it, one a window; null where it did not. */
+      idsInWindows: z.array(z.uuid().nullable()),
       /** Whether the version adopted last still has it. */
       isCurrent: z.boolean(),
       /** What people said became of it with later versions, other than staying the same; `others` are names. */

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type StudyGround, studiedIn } from './studied-rules.ts';
 
-const window = (endsOn: string) => ({ versionId: 'v', endsOn, practiceIds: ['p'] });
+const window = (endsOn: string) => ({ versionId: 'v', endsOn, practiceId: 'p' });
 const studied = (buildingId: string | null, on: string, people: number) => ({
   ...{ buildingId, versionId: 'v', practiceId: 'p', on, people },
 });
 const levels = (ground: StudyGround, ends: string[], buildings = ['a', 'b']) =>
-  studiedIn(ground, ends.map(window), 'p', buildings).map(({ atWindows }) => atWindows);
+  studiedIn(ground, ends.map(window), buildings).map(({ atWindows }) => atWindows);
 
 test('who has studied is added up by the day a window ended, and told in quarters', () => {
   const people = new Map([
@@ -44,8 +44,23 @@ test('another version’s study, another practice’s, and a window that did not
     studied: [{ ...studied(null, '2026-09-01', 8), versionId: 'w' }],
   };
   assert.deepEqual(levels(ground, ['2026-09-02'], []), [['under_quarter']]);
-  const blind = [{ versionId: 'v', endsOn: '2026-09-02', practiceIds: [] }];
-  assert.deepEqual(studiedIn(ground, blind, 'p', [])[0]?.atWindows, [null]);
+  const blind = [{ versionId: 'v', endsOn: '2026-09-02', practiceId: null }];
+  assert.deepEqual(studiedIn(ground, blind, [])[0]?.atWindows, [null]);
+});
+
+test('a window counts who studied the practice under the id that its own version has for it', () => {
+  const ground = {
+    people: new Map([[null, 8]]),
+    studied: [
+      { ...studied(null, '2026-09-01', 8), versionId: 'v1', practiceId: 'old' },
+      { ...studied(null, '2026-09-01', 8), versionId: 'v2', practiceId: 'other' },
+    ],
+  };
+  const windows = [
+    { versionId: 'v1', endsOn: '2026-09-02', practiceId: 'old' },
+    { versionId: 'v2', endsOn: '2026-09-02', practiceId: 'new' },
+  ];
+  assert.deepEqual(studiedIn(ground, windows, [])[0]?.atWindows, ['three_quarters', 'under_quarter']);
 });
 
 test('a quarter never falls from window to window: people who have studied stay', () => {

@@ -22,14 +22,14 @@ const fewestPeople = 5;
 /**
  * How much of each place had studied each practice when each window ended, by the version the window stood on. Buildings
  * are told only where every one of them has enough people: otherwise the district less the others would be the small one.
+ *
+ * @param windows each with the id under which it looked for the practice; null where it did not
  */
 export function studiedIn(
   ground: StudyGround,
-  windows: readonly { versionId: string; endsOn: string; practiceIds: readonly string[] }[],
-  practiceId: string,
+  windows: readonly { versionId: string; endsOn: string; practiceId: string | null }[],
   buildingIds: readonly string[],
 ): SubjectPicture['practices'][number]['studied'] {
-  const own = ground.studied.filter((one) => one.practiceId === practiceId);
   const mayTellBuildings = [...ground.people].every(([, people]) => people >= fewestPeople);
   return [null, ...buildingIds].map((buildingId) => {
     const people = ground.people.get(buildingId) ?? 0;
@@ -37,9 +37,10 @@ export function studiedIn(
     return {
       buildingId,
       atWindows: windows.map((window) => {
-        if (!isTold || !window.practiceIds.includes(practiceId)) return null;
-        const studied = own
+        if (!isTold || window.practiceId === null) return null;
+        const studied = ground.studied
           .filter((one) => one.buildingId === buildingId && one.versionId === window.versionId)
+          .filter((one) => one.practiceId === window.practiceId)
           .filter(({ on }) => on <= window.endsOn)
           .reduce((total, one) => total + one.people, 0);
         return quarterOf(studied / people);

@@ -82,6 +82,8 @@ export function lookedAt(
   const practice: SeenPractice = {
     ...{
       practiceId: 'p',
+      versionId: 'one',
+      idsInWindows: made.map(({ isInFocus }) => (isInFocus ? 'p' : null)),
       name: 'Explaining',
       sentence: '',
       phrases: [],

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { drawChart, escaped, wrapped } from './embed-drawing.ts';
-import { chartOf, type EmbeddedWindow } from './embed-rules.ts';
+import type { EmbeddedWindow } from './embed-line-rules.ts';
+import { chartOf } from './embed-rules.ts';
 import { sayEmbed } from './embed-words.ts';
 
 const window = (changes: Partial<EmbeddedWindow> = {}): EmbeddedWindow => ({
   ...{ startsOn: '2026-09-01', endsOn: '2026-09-15', visitMinutes: 5, versionNumber: 1 },
-  ...{ practice: 'Students explain', textSha256: 'a', floors: { rooms: 5, visits: 10 } },
+  ...{ practice: 'Students explain', stretch: 1, floors: { rooms: 5, visits: 10 } },
   figure: {
     ...{ present: 18, visits: 20, rooms: 9, noOpportunity: 1, couldNotTell: 0 },
     share: { share: 0.9, low: 0.7, high: 0.97 },
@@ -42,7 +43,7 @@ test('a share has a dot and its interval; counts alone and gaps have neither', (
 
 test('where the wording or the length of visits changed there is a line, and the words for it', () => {
   const chart = chartOf(
-    ground([window(), window(), window({ textSha256: 'b' }), window({ textSha256: 'b', visitMinutes: 7 })]),
+    ground([window(), window(), window({ stretch: 2 }), window({ stretch: 3, visitMinutes: 7 })]),
     sayEmbed('en'),
   );
   assert.deepEqual(

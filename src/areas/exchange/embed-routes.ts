@@ -21,6 +21,7 @@ import {
   readPerfectionLine,
 } from './embed-store.ts';
 import { sayEmbed } from './embed-words.ts';
+import { readToday } from './token-store.ts';
 
 const open = implement(embedContract).$context<RequestContext>();
 const signedIn = open.use(admit);
@@ -39,7 +40,7 @@ async function embedOr404(context: SignedInContext, id: string): Promise<Embed> 
 }
 
 async function refuseEmbed(context: SignedInContext, facts: EmbedFacts): Promise<void> {
-  const windows = await listEmbeddedWindows(context.tx, facts);
+  const windows = await listEmbeddedWindows(context.tx, { ...facts, madeOn: await readToday(context.tx) });
   if (!windows.some(({ figure }) => figure !== null))
     throw refusal(embedProblems, 'exchange/nothing-to-show');
   const published = (await listEmbeds(context.tx, addressesOf(context))).filter(

@@ -1,17 +1,5 @@
-import type { Figure, Floors } from '../analysis/figure-contract.ts';
+import type { EmbeddedWindow } from './embed-line-rules.ts';
 import type { EmbedSay } from './embed-say.ts';
-
-/** One read window as a published chart shows it. The figure is null where the reading shows none for the place. */
-export type EmbeddedWindow = {
-  startsOn: string;
-  endsOn: string;
-  visitMinutes: number;
-  versionNumber: number;
-  practice: string;
-  textSha256: string;
-  floors: Floors;
-  figure: Figure | null;
-};
 
 /** One window of a published chart, in words and places on the line. */
 export type ChartRow = {
@@ -102,9 +90,7 @@ function rowOf(window: EmbeddedWindow, before: EmbeddedWindow | undefined, say: 
       : findingOf(figure, say)),
     share,
     isGap: figure === null,
-    isBreak:
-      before !== undefined &&
-      (before.textSha256 !== window.textSha256 || before.visitMinutes !== window.visitMinutes),
+    isBreak: before !== undefined && before.stretch !== window.stretch,
   };
 }
 

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kit/actor.ts';
 import type { Tx } from '../../server/database.ts';
 import type { Embed } from './embed-contract.ts';
-import type { EmbeddedWindow } from './embed-rules.ts';
+import { type EmbeddedWindow, type SubjectWindow, windowsOnLine } from './embed-line-rules.ts';
+import { findMeantVersion, readLineage } from './embed-lineage-store.ts';
 
 export type EmbedFacts = { subjectId: string; practiceId: string; buildingId: string | null };
 
@@ -56,12 +57,14 @@ export async function listEmbeds(
       coalesce((select p.name from visions.version_practices p
         join visions.versions v on v.district_id = p.district_id and v.id = p.version_id
         where p.district_id = e.district_id and p.practice_id = e.practice_id and v.subject_id = e.subject_id
-        order by v.adopted_on desc, v.number desc limit 1), '') as practice,
+        order by (v.adopted_on <= (e.made_at at time zone d.time_zone)::date) desc, v.adopted_on desc, v.number desc
+        limit 1), '') as practice,
       b.id as "buildingId", b.name as "buildingName", e.made_at as "madeAt",
       maker.given_name || ' ' || maker.family_name as "madeBy",
       ender.given_name || ' ' || ender.family_name as "endedBy", x.ended_at as "endedAt",
       case when x.ended_at is null then 'published' else 'taken_back' end as state
     from exchange.embeds e
+    join district.districts d on d.id = e.district_id
     join district.subjects s on s.district_id = e.district_id and s.id = e.subject_id
     join people.persons maker on maker.district_id = e.district_id and maker.id = e.made_by
     left join district.buildings b on b.district_id = e.district_id and b.id = e.building_id
@@ -78,18 +81,20 @@ export async function listEmbeds(
   }));
 }
 
+type Published = EmbedFacts & {
+  district: string;
+  subject: string;
+  building: string | null;
+  today: string;
+  madeOn: string;
+};
+
 /** What a published chart is of, by its key; undefined when it was taken back or never was. */
-export async function findPublished(
-  tx: Tx,
-  key: string,
-): Promise<
-  (EmbedFacts & { district: string; subject: string; building: string | null; today: string }) | undefined
-> {
-  const { rows } = await sql<
-    EmbedFacts & { district: string; subject: string; building: string | null; today: string }
-  >`
+export async function findPublished(tx: Tx, key: string): Promise<Published | undefined> {
+  const { rows } = await sql<Published>`
     select e.subject_id as "subjectId", e.practice_id as "practiceId", e.building_id as "buildingId", d.name as district,
-      s.name as subject, b.name as building, (now() at time zone d.time_zone)::date as today
+      s.name as subject, b.name as building, (now() at time zone d.time_zone)::date as today,
+      (e.made_at at time zone d.time_zone)::date as "madeOn"
     from exchange.embeds e
     join district.districts d on d.id = e.district_id
     join district.subjects s on s.district_id = e.district_id and s.id = e.subject_id
@@ -101,25 +106,44 @@ export async function findPublished(
   return rows[0];
 }
 
-/** The read windows that looked for a practice, in time order, each as its reading was frozen for this place. */
-export async function listEmbeddedWindows(tx: Tx, facts: EmbedFacts): Promise<EmbeddedWindow[]> {
-  const { rows } = await sql<EmbeddedWindow>`
+/**
+ * Every window of a subject in time order, each with what its reading, where one was taken, shows of its practices in a
+ * place: under null where it shows nothing.
+ */
+export async function listWindowsFor(
+  tx: Tx,
+  { subjectId, buildingId }: Pick<EmbedFacts, 'subjectId' | 'buildingId'>,
+): Promise<SubjectWindow[]> {
+  const { rows } = await sql<SubjectWindow>`
     select w.starts_on as "startsOn", w.ends_on as "endsOn", w.visit_minutes as "visitMinutes",
-      v.number as "versionNumber", coalesce(vp.name, '') as practice, coalesce(vp.text_sha256, '') as "textSha256",
+      w.version_id as "versionId", v.number as "versionNumber", to_json(w.building_ids) as "buildingIds",
       r.figures -> 'floors' as floors,
-      case when ${facts.buildingId}::uuid is null then p.value -> 'district' -> 'figure'
-        else (select b -> 'figure' from jsonb_array_elements(p.value -> 'buildings') b
-          where b ->> 'buildingId' = ${facts.buildingId}::text) end as figure
-    from analysis.readings r
-    join observation.windows w on w.district_id = r.district_id and w.id = r.window_id
+      (select json_agg(json_build_object('practiceId', asked.id, 'name', coalesce(vp.name, ''), 'figure',
+          case when ${buildingId}::uuid is null then p.value -> 'district' -> 'figure'
+            else (select b -> 'figure' from jsonb_array_elements(p.value -> 'buildings') b
+              where b ->> 'buildingId' = ${buildingId}::text) end) order by asked.place)
+        from unnest(w.practice_ids) with ordinality as asked(id, place)
+        left join lateral (select value from jsonb_array_elements(r.figures -> 'practices')
+          where value ->> 'practiceId' = asked.id::text) p on true
+        left join visions.version_practices vp on vp.district_id = w.district_id and vp.version_id = w.version_id
+          and vp.practice_id = asked.id) as practices
+    from observation.windows w
     join visions.versions v on v.district_id = w.district_id and v.id = w.version_id
-    cross join lateral jsonb_array_elements(r.figures -> 'practices') p(value)
-    left join visions.version_practices vp on vp.district_id = w.district_id and vp.version_id = w.version_id
-      and vp.practice_id = ${facts.practiceId}
-    where w.subject_id = ${facts.subjectId} and p.value ->> 'practiceId' = ${facts.practiceId}::text
-      and (${facts.buildingId}::uuid is null or ${facts.buildingId}::uuid = any(w.building_ids))
+    left join analysis.readings r on r.district_id = w.district_id and r.window_id = w.id
+    where w.subject_id = ${subjectId}
     order by w.ends_on, w.starts_on, w.id`.execute(tx);
   return rows;
+}
+
+/** The read windows that looked for a practice, in time order, each as its reading was frozen for this place. */
+export async function listEmbeddedWindows(
+  tx: Tx,
+  facts: EmbedFacts & { madeOn: string },
+): Promise<EmbeddedWindow[]> {
+  const versionId = await findMeantVersion(tx, facts);
+  if (versionId === undefined) return [];
+  const lineage = await readLineage(tx, facts.subjectId);
+  return windowsOnLine(await listWindowsFor(tx, facts), { ...facts, versionId }, lineage);
 }
 
 /** That nobody expects all of it, as the observation agreement in force says it; null while there is none. */

@@ -42,11 +42,13 @@ function Picture({ picture }: { picture: AgreementPicture }) {
   return (
     <>
       <p>
-        {m.agree_so_far({
-          pairs: number(picture.pairs),
-          visits: number(picture.visits),
-          wanted: number(picture.wantedPercent),
-        })}
+        {picture.visits === null
+          ? m.agree_so_far_few({ pairs: number(picture.pairs), wanted: number(picture.wantedPercent) })
+          : m.agree_so_far({
+              pairs: number(picture.pairs),
+              visits: number(picture.visits),
+              wanted: number(picture.wantedPercent),
+            })}
       </p>
       {isEmpty && (
         <EmptyState action={<LinkButton to={paths.pairs}>{m.agree_to_pairs()}</LinkButton>}>
@@ -57,7 +59,11 @@ function Picture({ picture }: { picture: AgreementPicture }) {
         <section className="stack">
           <h2>{m.agree_practices()}</h2>
           {practices.map((practice) => (
-            <AgreementOfPractice key={practice.practiceId} practice={practice} picture={picture} />
+            <AgreementOfPractice
+              key={`${practice.versionId} ${practice.practiceId}`}
+              practice={practice}
+              picture={picture}
+            />
           ))}
         </section>
       )}

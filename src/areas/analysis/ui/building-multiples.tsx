@@ -3,7 +3,7 @@ import { m } from '../../../client/words/words.ts';
 import { fewestForPoint, runChart } from '../chart-run.ts';
 import { tableOf } from '../chart-table-rules.ts';
 import { small } from '../chart-time-axis.ts';
-import { chartOf, sayLatest } from '../chart-view-rules.ts';
+import { chartOf, idInWindow, sayLatest } from '../chart-view-rules.ts';
 import type { SubjectPicture } from '../series-contract.ts';
 import { chartSay } from './chart-say.ts';
 import { Drawing } from './charts/drawing.tsx';
@@ -61,7 +61,8 @@ function Panel({ building, practice, picture, isOpened, onOpen }: PanelProps) {
           ) : (
             <FigureButton
               asked={{
-                ...{ finding: said, practiceId: practice.practiceId, windowId: series.latest.windowId },
+                ...{ finding: said, windowId: series.latest.windowId },
+                practiceId: idInWindow(picture, practice, series.latest.windowId),
                 ...{ place: building.name, isWhole: false, result: series.latest.result },
               }}
             />

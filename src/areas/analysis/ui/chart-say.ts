@@ -28,6 +28,7 @@ const words: ChartWords = {
   seen_mark_study: m.seen_mark_study,
   seen_mark_studies: m.seen_mark_studies,
   seen_letters: m.seen_letters,
+  seen_marks: m.seen_marks,
   seen_over_time: m.seen_over_time,
   seen_over_time_in: m.seen_over_time_in,
   seen_in_window: m.seen_in_window,

@@ -28,7 +28,7 @@ export function LatestFindings({ subjectId }: { subjectId: string }) {
                 {practices
                   .filter(({ isCurrent }) => isCurrent)
                   .map((practice) => (
-                    <div key={practice.practiceId}>
+                    <div key={`${practice.versionId} ${practice.practiceId}`}>
                       <dt>
                         <bdi>{practice.name}</bdi>
                       </dt>

@@ -3,7 +3,7 @@ import { useSession } from '../../../client/session.ts';
 import { m } from '../../../client/words/words.ts';
 import { type LetteredMark, marksAbout } from '../chart-marks.ts';
 import { tableOf } from '../chart-table-rules.ts';
-import { chartOf, seriesIn } from '../chart-view-rules.ts';
+import { chartOf, idInWindow, seriesIn } from '../chart-view-rules.ts';
 import type { SubjectPicture } from '../series-contract.ts';
 import { BuildingMultiples } from './building-multiples.tsx';
 import { chartSay } from './chart-say.ts';
@@ -97,7 +97,8 @@ function Latest({ practice, picture, place }: Props) {
           <strong className="seen-finding">
             <FigureButton
               asked={{
-                ...{ finding, practiceId: practice.practiceId, windowId: latest.windowId, result },
+                ...{ finding, windowId: latest.windowId, result },
+                practiceId: idInWindow(picture, practice, latest.windowId),
                 ...{ place: place?.name ?? m.seen_place_district(), isWhole: place === null },
               }}
             />

@@ -16,4 +16,5 @@ export const analysisProblemWords = {
   'analysis/floors-only-rise': ({ rooms, visits }) =>
     m.problem_analysis_floors_only_rise({ rooms: number(rooms), visits: number(visits) }),
   'analysis/too-much-at-once': ({ most }) => m.problem_analysis_too_much_at_once({ most: number(most) }),
+  'analysis/too-long-for-paper': () => m.problem_analysis_too_long_for_paper(),
 } satisfies Words;

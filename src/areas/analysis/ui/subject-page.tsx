@@ -9,7 +9,6 @@ import { EmptyState, PageBody } from '../../../client/design/page.tsx';
 import { Loaded } from '../../../client/loaded.tsx';
 import { paths } from '../../../client/paths.ts';
 import { useSession } from '../../../client/session.ts';
-import { language } from '../../../client/words/language.ts';
 import { m } from '../../../client/words/words.ts';
 import { letterMarks, type Mark, sayMark } from '../chart-marks.ts';
 import type { SubjectPicture } from '../series-contract.ts';
@@ -19,8 +18,9 @@ import { windowDays } from './figure-words.ts';
 import { HowFigures } from './how-figures.tsx';
 import { AskableFigures } from './made/figure-button.tsx';
 import { type ChosenPlace, PracticeStrip } from './practice-strip.tsx';
+import { SaveCharts } from './save-charts.tsx';
 import { stateWords } from './state-words.ts';
-import { FunnelWindow, useViewing, type Viewing, ViewTabs } from './view-tabs.tsx';
+import { FunnelWindow, useViewing, ViewTabs } from './view-tabs.tsx';
 import { WaitingReadings } from './waiting-readings.tsx';
 import './analysis.css';
 
@@ -90,9 +90,7 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
             />
           </div>
         )}
-        <a className="button" href={pdfOf(picture.subject.id, place, viewing)} download>
-          {m.seen_pdf()}
-        </a>
+        <SaveCharts subjectId={picture.subject.id} place={place} viewing={viewing} />
       </div>
       <ViewTabs view={viewing.view} onChange={(view) => look({ view })} />
       {viewing.view === 'buildings' && (
@@ -107,7 +105,7 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
       </p>
       {picture.practices.map((practice) => (
         <PracticeStrip
-          key={practice.practiceId}
+          key={`${practice.versionId} ${practice.practiceId}`}
           practice={practice}
           picture={picture}
           place={place}
@@ -135,14 +133,6 @@ function Picture({ picture, supportMarks }: { picture: SubjectPicture; supportMa
       <HowFigures />
     </AskableFigures>
   );
-}
-
-/** The charts as they are looked at now, for paper. */
-function pdfOf(subjectId: string, place: ChosenPlace, { view, windowId }: Viewing): string {
-  const search = new URLSearchParams({ view, language: language() });
-  if (place !== null) search.set('place', place.id);
-  if (windowId !== null) search.set('window', windowId);
-  return `/api/analysis/subjects/${subjectId}/charts.pdf?${search}`;
 }
 
 /** In the address, so that it can be linked; whoever belongs to a building begins there. */

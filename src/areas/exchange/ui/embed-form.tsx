@@ -68,7 +68,10 @@ function Publishing({ picture }: { picture: SubjectPicture }) {
       <SelectField
         label={m.exchange_chart_practice()}
         value={practiceId}
-        options={picture.practices.map((one) => ({ value: one.practiceId, label: one.name }))}
+        options={picture.practices
+          // An id that a later version gave to another practice publishes that one.
+          .filter((one, at, all) => all.findIndex(({ practiceId: id }) => id === one.practiceId) === at)
+          .map((one) => ({ value: one.practiceId, label: one.name }))}
         onChange={(value) => choose(() => setPractice(value))}
       />
       <SelectField
