@@ -20,7 +20,10 @@ export async function putVisitsRight(ground: Ground): Promise<void> {
   for (const { by, kind, reason } of plans) {
     const { observation } = ground.people[by].api;
     const { windows } = await observation.listMyVisits();
-    const visit = windows.flatMap((window) => window.visits).find(({ changes }) => changes.length === 0);
+    // What two agreed on is not corrected, and a visit taken out would end its pair.
+    const visit = windows
+      .flatMap((window) => window.visits)
+      .find(({ changes, pair }) => changes.length === 0 && pair === null);
     if (visit === undefined) continue;
     const [first, ...rest] = visit.tallies;
     if (first === undefined) continue;
