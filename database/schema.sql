@@ -1941,7 +1941,9 @@ create table observation.peer_tallies (
   visit_id uuid not null,
   practice_id uuid not null,
   answer text not null,
+  five integer not null,
   CHECK ((answer = ANY (ARRAY['seen'::text, 'not_seen'::text, 'no_opportunity'::text, 'could_not_tell'::text]))),
+  CHECK ((five > 0)),
   FOREIGN KEY (district_id, visit_id) REFERENCES observation.peer_visits(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, visit_id, practice_id)
 );
@@ -1991,8 +1993,9 @@ create table observation.visit_changes (
   changed_in uuid not null,
   changed_at timestamp with time zone not null default now(),
   CHECK (((kind = 'corrected'::text) = (tallies IS NOT NULL))),
+  CHECK (((reason <> 'brought_back'::text) OR (kind = 'corrected'::text))),
   CHECK ((kind = ANY (ARRAY['corrected'::text, 'voided'::text]))),
-  CHECK ((reason = ANY (ARRAY['wrong_tap'::text, 'wrong_place'::text, 'wrong_window'::text, 'made_twice'::text, 'practice_run'::text, 'cut_short'::text]))),
+  CHECK ((reason = ANY (ARRAY['wrong_tap'::text, 'wrong_place'::text, 'wrong_window'::text, 'made_twice'::text, 'practice_run'::text, 'cut_short'::text, 'brought_back'::text]))),
   FOREIGN KEY (district_id, visit_id) REFERENCES observation.visits(district_id, id) ON DELETE CASCADE,
   PRIMARY KEY (district_id, id)
 );

@@ -1534,6 +1534,7 @@ export interface ObservationPairShares {
 export interface ObservationPeerTallies {
   answer: string;
   district_id: string;
+  five: number;
   practice_id: string;
   visit_id: string;
 }

@@ -183,8 +183,13 @@ test('a note stays on the phone of whoever wrote it: no names, no way to send it
   expect(sent.filter((body) => body.includes('zebra'))).toEqual([]);
   // On a phone that another person uses, it is not there.
   await signIn(page, 'priya');
+  await page.evaluate(() =>
+    localStorage.setItem('note-draft:a:b', JSON.stringify({ text: 'zebra', goesAt: 1 })),
+  );
   await page.goto('/visit');
   await expect(page.getByText('Recording as Priya')).toBeVisible();
+  // What was half written once and is over is gone, whoever wrote it.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('note-draft:a:b'))).toBe(null);
   await page.goto('/visit/notes');
   await expect(page.getByText('There are no notes here.')).toBeVisible();
   await signIn(page, 'marcus');

@@ -260,3 +260,17 @@ test('tells an observer who goes to the same rooms again and again, and nobody e
   await change(voiding(last), 'elena');
   assert.equal(await repeats('elena'), null);
 });
+
+test('a phone that counts up to the highest number there is can still be told what is missing', async () => {
+  const highest = 2_147_483_647;
+  const deviceId = newId();
+  for (const deviceCounter of [highest - 4, highest, highest])
+    await sent({ deviceId, deviceCounter }, 'noor');
+  await world.query('alter table observation.visits disable trigger permanent');
+  await world.query(
+    `update observation.visits set received_at = now() - interval '3 days' where device_id = $1`,
+    [deviceId],
+  );
+  await world.query('alter table observation.visits enable trigger permanent');
+  assert.equal((await world.as('noor').observation.listMyVisits()).missing?.count, 3);
+});

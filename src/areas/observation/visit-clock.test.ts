@@ -292,19 +292,3 @@ test('a visit that a phone counted and has not brought is told to its observer a
   await came(10, 0);
   assert.deepEqual(await cardsOf('dana'), []);
 });
-
-test('a phone that counts up to the highest number there is can still be told what is missing', async () => {
-  const highest = 2_147_483_647;
-  const deviceId = newId();
-  for (const deviceCounter of [highest - 4, highest, highest]) {
-    const visit = byClock(0, { deviceId, deviceCounter }, 'noor');
-    await deliver(0, [visit], undefined, 'noor');
-  }
-  await world.query('alter table observation.visits disable trigger permanent');
-  await world.query(
-    `update observation.visits set received_at = now() - interval '3 days' where device_id = $1`,
-    [deviceId],
-  );
-  await world.query('alter table observation.visits enable trigger permanent');
-  assert.equal((await world.as('noor').observation.listMyVisits()).missing?.count, 3);
-});

@@ -7,9 +7,11 @@ import { LinkButton } from '../../../client/design/link.tsx';
 import { Notice } from '../../../client/design/notice.tsx';
 import { EmptyState, PageBody } from '../../../client/design/page.tsx';
 import { type DeviceContent, useOpenDevice } from '../../../client/device/device-view.ts';
+import { dropHalfWritten } from '../../../client/half-written.ts';
 import { paths } from '../../../client/paths.ts';
 import { day, moment } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
+import { halfNoteKey } from '../half-note.ts';
 import { type Note, noteGoesOn } from '../note-rules.ts';
 import { VisitHalfNotes } from './visit-half-notes.tsx';
 import { deleteNotes, notesOf } from './visit-note-keeping.ts';
@@ -41,7 +43,7 @@ function Notes({ device }: { device: DeviceContent }) {
   const timeZone = kitOf(device)?.district.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <PageBody title={m.note_page_title()} lead={m.note_page_lead()}>
-      <VisitHalfNotes device={device} personId={personId} />
+      <VisitHalfNotes key={notes.length} device={device} personId={personId} />
       {notes.length === 0 && (
         <EmptyState action={<LinkButton to={paths.visit}>{m.note_to_visit()}</LinkButton>}>
           {m.note_none()}
@@ -104,6 +106,10 @@ function DeleteAll({ personId, notes }: { personId: string; notes: readonly Note
   const [isAsking, setIsAsking] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
   const ids = notes.map(({ id }) => id);
+  const deleteAll = async () => {
+    await deleteNotes(personId, ids);
+    dropHalfWritten(halfNoteKey(personId));
+  };
   return (
     <div className="row">
       <Button look="quiet" onPress={() => setIsAsking(true)}>
@@ -120,7 +126,7 @@ function DeleteAll({ personId, notes }: { personId: string; notes: readonly Note
           <Button look="main" onPress={() => setIsAsking(false)}>
             {m.note_keep()}
           </Button>
-          <Button onPress={() => void deleteNotes(personId, ids).catch(() => setHasFailed(true))}>
+          <Button onPress={() => void deleteAll().catch(() => setHasFailed(true))}>
             {m.note_delete_all()}
           </Button>
         </div>
