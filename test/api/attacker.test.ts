@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { columnName } from '../../src/areas/analysis/export-columns.ts';
 import {
   day,
   type Ground,
@@ -7,6 +9,7 @@ import {
   insertWindow,
   seenIn,
 } from '../../src/areas/analysis/reading-ground.ts';
+import { readWorkbook } from '../../src/areas/analysis/test-xlsx.ts';
 import { adoptVision, publishAgreement } from '../../src/areas/observation/test-ground.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import type { NamedPerson } from '../maple-ridge.ts';
@@ -31,7 +34,10 @@ after(() => world.close());
 type Counts = { present: number; visits: number };
 const key = ({ present, visits }: Counts) => `${present} of ${visits}`;
 
-/** Every count of visits in an answer, wherever in it: as a figure, or in a sentence. */
+/**
+ * Every count in an answer, wherever in it: of visits, as a figure or in a sentence, and of answers in which the two of
+ * pairs agreed.
+ */
 function countsIn(answer: unknown): Counts[] {
   if (typeof answer === 'string')
     return [...answer.matchAll(/(\d+) (?:of|in|\/) (\d+) visits/g)].map(([, present, visits]) => ({
@@ -40,47 +46,98 @@ function countsIn(answer: unknown): Counts[] {
     }));
   if (typeof answer !== 'object' || answer === null) return [];
   const inside = Object.values(answer).flatMap(countsIn);
-  const { present, visits } = answer as Partial<Counts>;
-  return typeof present === 'number' && typeof visits === 'number'
-    ? [{ present, visits }, ...inside]
+  const { present, visits, agreed, answers, pairs } = answer as Partial<
+    Record<'present' | 'visits' | 'agreed' | 'answers' | 'pairs', unknown>
+  >;
+  if (typeof present === 'number' && typeof visits === 'number') return [{ present, visits }, ...inside];
+  const of = typeof answers === 'number' ? answers : pairs;
+  return typeof agreed === 'number' && typeof of === 'number' && of > 0
+    ? [{ present: agreed, visits: of }, ...inside]
     : inside;
 }
 
-/**
- * Every page that can be read and asks for no more than a window, a subject or a building: found by walking the contract,
- * so that a new area's pages are in it. Each with all it could be asked for.
- */
-function everyPage(windowIds: readonly string[]): string[] {
-  const ids: Record<string, readonly string[]> = {
-    windowId: windowIds,
-    subjectId: [ground.subjectId],
-    buildingId: [world.place('Lakeside Elementary'), world.place('Maple Ridge High')],
-    practiceId: ground.practiceIds.slice(0, 2),
+/** The counts of a table, by the names of its columns. */
+function countsInTable([head = [], ...rows]: unknown[][]): Counts[] {
+  const [present, visits] = (['present', 'visits'] as const).map((key) => head.indexOf(columnName(key)));
+  if (present === -1 || visits === -1) return [];
+  return countsIn(rows.map((row) => ({ present: row[present ?? -1], visits: row[visits ?? -1] })));
+}
+
+/** The counts of an answer, whatever it is written in. */
+async function countsOf(response: Response): Promise<Counts[]> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('spreadsheetml')) {
+    const workbook = readWorkbook(Buffer.from(await response.arrayBuffer()));
+    return [...workbook.values()].flatMap(([head, ...rows]) => {
+      const columns = [...(head?.keys() ?? [])];
+      const cells = [head, ...rows].map((row) => columns.map((column) => row?.get(column)));
+      return countsInTable(cells);
+    });
+  }
+  const text = await response.text();
+  if (!type.includes('csv')) return countsIn(type.includes('json') ? JSON.parse(text) : text);
+  const table = parse(text, {
+    bom: true,
+    relax_column_count: true,
+    cast: (value) => (/^\d+$/.test(value) ? Number(value) : value),
+  });
+  return countsInTable(table as unknown[][]);
+}
+
+/** What a page can be asked for, by the name of the place in its address or of what is asked beside it. */
+function idsFor(windowIds: readonly string[]): Record<string, readonly string[]> {
+  const places = [world.place('Lakeside Elementary'), world.place('Maple Ridge High')];
+  return {
+    ...{ windowId: windowIds, window: windowIds, subjectId: [ground.subjectId] },
+    ...{ buildingId: places, place: places, practiceId: ground.practiceIds.slice(0, 2) },
   };
+}
+
+/** What must be asked beside an address and is none of these: in these words every page can be read. */
+function askedBeside(): Record<string, string> {
+  return { q: 'practice', on: day(0), startsOn: day(0), versionId: ground.versionId };
+}
+
+/**
+ * Every page that can be read and asks for no more than a window, a subject, a building or a practice: found by
+ * walking the contract, so that a new area's pages are in it. Each with all it could be asked for, in its address and
+ * beside it. The paper is typeset from the very picture that the page is.
+ */
+function everyPage(windowIds: readonly string[], isThorough = true): string[] {
+  const [ids, asked] = [idsFor(windowIds), askedBeside()];
   return allEndpoints()
-    .filter(({ method, path }) => method === 'GET' && !/news|\/exports?\/file/.test(path))
-    .flatMap(({ path }) => {
-      const asked = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-      if (asked.some((name) => ids[name] === undefined)) return [];
-      return asked.reduce<string[]>(
+    .filter(({ method, path }) => method === 'GET' && !/news|\/exports?\/file|charts\.pdf/.test(path))
+    .flatMap(({ path, query }) => {
+      const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+      if (names.some((name) => ids[name] === undefined)) return [];
+      const wanted = query
+        .filter(({ isRequired }) => isRequired)
+        .map(({ name, choices }) => `${name}=${asked[name] ?? ids[name]?.[0] ?? choices[0]}`)
+        .join('&');
+      const more = query.flatMap(({ name, isRequired }) =>
+        isRequired ? [] : (ids[name] ?? []).map((id) => `${wanted}&${name}=${id}`),
+      );
+      const addresses = names.reduce<string[]>(
         (paths, name) => paths.flatMap((one) => (ids[name] ?? []).map((id) => one.replace(`{${name}}`, id))),
         [path],
       );
+      const beside = isThorough ? [wanted, ...more] : [wanted];
+      return addresses.flatMap((address) => beside.map((one) => `${address}?${one}`));
     });
 }
 
-/** What these people are told of visits, each count with the page that told it. */
+/** What these people are told, each count with the page that told it. The first asks for all that can be asked beside. */
 async function everythingTold(windowIds: readonly string[], people: readonly NamedPerson[]) {
   const told = new Map<string, string>();
   let answered = 0;
-  for (const name of people)
-    for (const path of everyPage(windowIds)) {
+  for (const [index, name] of people.entries())
+    for (const path of everyPage(windowIds, index === 0)) {
       const response = await fetch(`${world.url}/api${path}`, { headers: { cookie: world.cookieOf(name) } });
-      const text = await response.text();
-      if (response.status !== 200) continue;
-      answered += 1;
-      const isJson = response.headers.get('content-type')?.includes('json') === true;
-      for (const counts of countsIn(isJson ? JSON.parse(text) : text)) told.set(key(counts), path);
+      assert.notEqual(response.status, 400, `${path} was asked for in a way that it cannot be read`);
+      assert.ok(response.status < 500, path);
+      if (response.status === 200) answered += 1;
+      else await response.body?.cancel();
+      if (response.status === 200) for (const counts of await countsOf(response)) told.set(key(counts), path);
     }
   assert.ok(answered > 20 * people.length, `only ${answered} pages were read`);
   return told;
@@ -147,6 +204,30 @@ test('where so much was taken out that the reading less the last look would be a
   assert.deepEqual(await shownOf(windowId), last);
   for (const counts of (await everythingTold([windowId], ['sam'])).keys())
     assert.ok(last.has(counts) || !counts.endsWith('of 12'), counts);
+});
+
+test('the ways out of the district are among what is read', () => {
+  const pages = everyPage(['w']).map((page) => page.replaceAll(/=[^&]*/g, ''));
+  for (const way of ['figures', 'figures.csv', 'figures.xlsx'])
+    for (const beside of ['subjectId', 'subjectId&windowId'])
+      assert.ok(pages.includes(`/analysis/open/${way}?${beside}`), `${way} by ${beside}`);
+  assert.ok(pages.includes('/analysis/open/windows?subjectId'));
+});
+
+test('a count is found in a page, in a table, in a workbook and among answers in which pairs agreed', async () => {
+  const windowId = await insertWindow(world, ground, { startsOn: day(-30), endsOn: day(-20) });
+  await insertVisits(world, ground, windowId, [batch('Lakeside Elementary', 'K-2', 10, 4, 11)], 300);
+  await world.as('dana').analysis.takeReading({ id: newId(), windowId });
+  const headers = { cookie: world.cookieOf('theo') };
+  for (const way of ['figures', 'figures.csv', 'figures.xlsx']) {
+    const path = `/api/analysis/open/${way}?subjectId=${ground.subjectId}&windowId=${windowId}`;
+    const found = (await countsOf(await fetch(`${world.url}${path}`, { headers }))).map(key);
+    assert.deepEqual(new Set(found), await shownOf(windowId), way);
+    assert.ok(found.includes('11 of 40'), way);
+  }
+  assert.deepEqual(countsIn({ all: { agreed: 3, answers: 8, pairs: 4 }, none: { agreed: 0, answers: 0 } }), [
+    { present: 3, visits: 8 },
+  ]);
 });
 
 /** The observer takes the latest visits of a window out again. */

@@ -1,4 +1,5 @@
 import { type AnyContractRouter, isContractProcedure } from '@orpc/contract';
+import { z } from 'zod';
 import { contract } from '../../src/app/contract.ts';
 import type { EndpointMeta } from '../../src/kit/endpoint.ts';
 import { newId } from '../../src/kit/new-id.ts';
@@ -10,6 +11,8 @@ export type Endpoint = {
   may: EndpointMeta['may'];
   opensToTokens: boolean;
   summary: string;
+  /** What it can be asked with beside its address, and whether it has to be. */
+  query: { name: string; isRequired: boolean; choices: readonly string[] }[];
 };
 
 /** Every endpoint of the contract, found by walking it: a new one is in every walk without anybody remembering. */
@@ -19,7 +22,8 @@ export function allEndpoints(): Endpoint[] {
 
 function* walk(router: AnyContractRouter, trail: string[]): Generator<Endpoint> {
   if (isContractProcedure(router)) {
-    const { route, meta } = router['~orpc'];
+    const { route, meta, inputSchema } = router['~orpc'];
+    const shape = inputSchema instanceof z.ZodObject ? inputSchema.shape : {};
     yield {
       name: trail.join('.'),
       method: route.method ?? 'POST',
@@ -27,6 +31,13 @@ function* walk(router: AnyContractRouter, trail: string[]): Generator<Endpoint> 
       may: (meta as EndpointMeta).may,
       opensToTokens: (meta as EndpointMeta).opensToTokens === true,
       summary: route.summary ?? '',
+      query: Object.entries(shape)
+        .filter(([name]) => !route.path?.includes(`{${name}}`))
+        .map(([name, field]) => ({
+          name,
+          isRequired: !z.safeParse(field as z.ZodType, undefined).success,
+          choices: field instanceof z.ZodEnum ? field.options.map(String) : [],
+        })),
     };
     return;
   }

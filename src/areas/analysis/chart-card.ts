@@ -1,3 +1,4 @@
+import { wrapped } from '../../kit/drawn-text.ts';
 import { type Chart, type Label, type SceneItem, tenth, widthOf } from './chart-scene.ts';
 
 /** What stands around a chart that is taken elsewhere, so that its figures never stand alone. */
@@ -21,8 +22,9 @@ const letters = 12;
 export function cardOf(chart: Chart, words: CardWords): Chart {
   const width = Math.max(chart.scene.width, 400) + 2 * margin;
   const room = width - 2 * margin;
-  const titles = wrapped(words.title, room);
-  const below = [...words.sentences, words.perfection, words.drawn].flatMap((text) => wrapped(text, room));
+  const fits = (line: string) => widthOf(line, letters) <= room;
+  const titles = wrapped(words.title, fits);
+  const below = [...words.sentences, words.perfection, words.drawn].flatMap((text) => wrapped(text, fits));
   const top = margin + titles.length * lineHeight + 8;
   const foot = top + chart.scene.height + lineHeight;
   const set = (lines: readonly string[], from: number, role: Label['role']) =>
@@ -54,16 +56,4 @@ function moved(item: SceneItem, dx: number, dy: number): SceneItem {
   if (item.is === 'path') return { ...item, points: item.points.map(move) };
   if (item.is === 'dot') return { ...item, at: move(item.at) };
   return { ...item, x: item.x + dx, y: item.y + dy };
-}
-
-/** Words in lines that fit. A word longer than a line stands alone. */
-export function wrapped(text: string, room: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && widthOf(longer, letters) <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }

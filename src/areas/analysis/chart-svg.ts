@@ -1,3 +1,4 @@
+import { escaped } from '../../kit/drawn-text.ts';
 import { type Chart, pathOf, type Role, type Scene, type SceneItem, tenth } from './chart-scene.ts';
 
 /** How things look on white paper: ink, one accent, and shapes. The screen draws the same roles by its own tokens. */
@@ -57,14 +58,4 @@ function drawn(item: SceneItem): string {
 /** Arabic words with numbers among them keep their own order, whatever stands around them: a right-to-left isolate. */
 function inOrder(text: string): string {
   return /[\u0590-\u08ff]/.test(text) ? `\u2067${text}\u2069` : text;
-}
-
-/** Text as XML may hold it; characters that XML has no place for are left out. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../kit/endpoint.ts';
 import type { ProblemList } from '../../kit/problem.ts';
 import { Moment, SchoolDay } from '../../kit/school-time.ts';
+import { readingCapacities } from './access.ts';
 import { agreementContract } from './agreement-contract.ts';
 import { chartContract, chartProblems } from './chart-contract.ts';
 import { exportContract, exportProblems } from './export-contract.ts';
@@ -112,7 +113,7 @@ export const analysisContract = {
     .input(z.strictObject({ windowId: z.uuid() }))
     .output(WindowReading),
   takeReading: analysis
-    .meta({ may: { capacities: ['building_administrator', 'coach', 'dn_member', 'superintendent'] } })
+    .meta({ may: { capacities: [...readingCapacities] } })
     .route({
       method: 'PUT',
       path: '/analysis/readings/{id}',

@@ -24,6 +24,8 @@ import {
   writeFloors,
 } from './reading-store.ts';
 import { sharingRoutes } from './sharing-routes.ts';
+import { mayBeTaken } from './sharing-rules.ts';
+import { rememberedShares } from './trend-memory.ts';
 import { readWindowReading } from './window-reading.ts';
 import { findWindow, type WindowRow } from './window-store.ts';
 
@@ -65,7 +67,7 @@ export const analysisRoutes = {
   }),
 
   readWindow: signedIn.readWindow.handler(async ({ context: { tx }, input }) =>
-    readWindowReading(tx, await windowOrNot(tx, input.windowId)),
+    readWindowReading(tx, await windowOrNot(tx, input.windowId), rememberedShares),
   ),
 
   takeReading: signedIn.takeReading.handler(async ({ context, input }) => {
@@ -78,7 +80,7 @@ export const analysisRoutes = {
     const taken = await findSeal(tx, { windowId });
     if (taken !== undefined && taken.id !== id)
       throw refusal(analysisProblems, 'analysis/already-read', { readingId: taken.id });
-    if (window.today < window.endsOn)
+    if (!mayBeTaken(window, window.today))
       throw refusal(analysisProblems, 'analysis/window-not-ended', { endsOn: window.endsOn });
     const outcome = await recordOnce(
       { windowId },

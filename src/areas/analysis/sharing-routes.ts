@@ -3,16 +3,10 @@ import { admit } from '../../server/admission.ts';
 import type { RequestContext } from '../../server/context.ts';
 import { mayTakeReading } from './access.ts';
 import { sharingContract } from './sharing-contract.ts';
-import { promisedBy, sharingState } from './sharing-rules.ts';
+import { mayBeTaken, promisedBy, sharingState } from './sharing-rules.ts';
 import { listPromised } from './sharing-store.ts';
 
 const signedIn = implement(sharingContract).$context<RequestContext>().use(admit);
-const readingCapacities: readonly string[] = [
-  'building_administrator',
-  'coach',
-  'dn_member',
-  'superintendent',
-];
 
 /** The handler for the clock of the agreement. */
 export const sharingRoutes = {
@@ -23,12 +17,11 @@ export const sharingRoutes = {
       clocks: windows.map(({ withinDays, today: _, ...window }) => {
         const promised = { ...window, promisedBy: promisedBy(window.endsOn, withinDays) };
         const buildingIds = window.buildings.map(({ id }) => id);
-        const isOver = today > window.endsOn && window.sharedOn === null;
+        const isToBeTaken = mayBeTaken(window, today) && window.sharedOn === null;
         return {
           ...promised,
           state: sharingState(promised, today),
-          mayShare:
-            isOver && readingCapacities.includes(actor.capacity) && mayTakeReading(actor, buildingIds),
+          mayShare: isToBeTaken && mayTakeReading(actor, buildingIds),
         };
       }),
     };

@@ -7,6 +7,11 @@ export function promisedBy(endsOn: SchoolDay, withinDays: number): SchoolDay {
   return addDays(endsOn, withinDays);
 }
 
+/** Whether the reading of a window can be taken: on its last day, once no more visits are expected, or later. */
+export function mayBeTaken({ endsOn }: { endsOn: SchoolDay }, today: SchoolDay): boolean {
+  return today >= endsOn;
+}
+
 /** Where a window stands with its promise on a day. The promised day itself still keeps it. */
 export function sharingState(
   window: { endsOn: SchoolDay; promisedBy: SchoolDay; sharedOn: SchoolDay | null },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../server/database.ts';
+import { readToday } from './picture-store.ts';
 import type { SharingClock } from './sharing-contract.ts';
 
 export type PromisedWindow = Omit<SharingClock, 'promisedBy' | 'state' | 'mayShare'> & {
@@ -8,7 +9,7 @@ export type PromisedWindow = Omit<SharingClock, 'promisedBy' | 'state' | 'maySha
 };
 
 /**
- * The windows whose agreement promised when results are shared, as far as they are of now. One that was brought in after it
+ * The windows that have begun and whose agreement promised when results are shared, as far as they are of now. One that was brought in after it
  * had ended was promised nothing.
  */
 export async function listPromised(tx: Tx): Promise<{ today: string; windows: PromisedWindow[] }> {
@@ -25,14 +26,9 @@ export async function listPromised(tx: Tx): Promise<{ today: string; windows: Pr
     left join analysis.readings r on r.district_id = w.district_id and r.window_id = w.id
     where a.content ->> 'sharedWithinDays' is not null
       and (w.opened_at at time zone d.time_zone)::date <= w.ends_on
+      and w.starts_on <= (now() at time zone d.time_zone)::date
       and w.ends_on - 14 <= (now() at time zone d.time_zone)::date
       and w.ends_on + (a.content ->> 'sharedWithinDays')::int + 60 >= (now() at time zone d.time_zone)::date
     order by w.ends_on + (a.content ->> 'sharedWithinDays')::int, s.ordinal, w.id`.execute(tx);
   return { today: rows[0]?.today ?? (await readToday(tx)), windows: rows };
-}
-
-async function readToday(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ today: string }>`
-    select (now() at time zone time_zone)::date as today from district.districts`.execute(tx);
-  return rows[0]?.today ?? '';
 }

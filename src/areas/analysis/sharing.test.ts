@@ -82,6 +82,17 @@ test('only who may take a reading is asked to, and one brought in from before wa
   assert.equal((await clocksOf('sam')).length, 4);
 });
 
+test('a window that has not begun has no clock; on its last day the one who may take the reading is told so', async () => {
+  const coming = await insertWindow(world, ground, { startsOn: day(2), endsOn: day(6) });
+  const last = await endedOn(day(0));
+  const clocks = await clocksOf('priya');
+  assert.ok(!clocks.some(({ windowId }) => windowId === coming));
+  const clock = clocks.find(({ windowId }) => windowId === last);
+  assert.deepEqual([clock?.state, clock?.mayShare], ['running', true]);
+  assert.equal((await clocksOf('theo')).find(({ windowId }) => windowId === last)?.mayShare, false);
+  await world.as('priya').analysis.takeReading({ id: newId(), windowId: last });
+});
+
 test('another district sees none, and nobody is asked to sign in for nothing', async () => {
   assert.deepEqual(await clocksOf('stranger'), []);
   await assert.rejects(world.as(null).analysis.listSharing(), { code: 'session/none' });

@@ -3,9 +3,11 @@ import type { ShareWithInterval } from './figure-contract.ts';
 import { onAxis, type PictureWindow } from './picture-rules.ts';
 import { type PracticeFigures, placeReadingOf, resultOf, type WindowFigures } from './reading-rules.ts';
 import type { PracticeWords } from './series-contract.ts';
-import { shrunkIn } from './trend-rules.ts';
 
 type Place = { id: string; name: string };
+
+/** How the buildings shown of a practice are drawn toward each other; a model, which costs more than all the rest. */
+export type SharesOf = (shown: PracticeFigures['buildings']) => ReadonlyMap<string, ShareWithInterval>;
 
 /**
  * A window as it travels. Every building of the window and every band of the district is in it, in the district's own
@@ -19,6 +21,8 @@ export function windowReadingOf(ground: {
   practices: readonly PracticeWords[];
   buildings: readonly Place[];
   bands: readonly Place[];
+  /** Null where shares drawn toward each other are not looked at. */
+  sharesOf: SharesOf | null;
 }): WindowReading {
   const { window, figures, seal, perfectionLine } = ground;
   const buildings = ground.buildings.filter(({ id }) => window.buildingIds.includes(id));
@@ -30,7 +34,7 @@ export function windowReadingOf(ground: {
     perfectionLine,
     practices: ground.practices.map((words) => {
       const found = figures.practices.find(({ practiceId }) => practiceId === words.practiceId);
-      const shrunk = shrunkIn(found?.buildings ?? []);
+      const shrunk = ground.sharesOf?.(found?.buildings ?? []) ?? new Map();
       return {
         ...words,
         aim: found?.aim ?? null,

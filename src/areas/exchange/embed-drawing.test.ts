@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { drawChart, escaped, wrapped } from './embed-drawing.ts';
+import { drawChart } from './embed-drawing.ts';
 import type { EmbeddedWindow } from './embed-line-rules.ts';
 import { chartOf } from './embed-rules.ts';
 import { sayEmbed } from './embed-words.ts';
@@ -91,10 +91,4 @@ test('nothing stands outside the drawing, and no word breaks out of it, whatever
     ),
     { numRuns: 40 },
   );
-});
-
-test('texts are wrapped at spaces and escaped', () => {
-  assert.deepEqual(wrapped('one two three', 7), ['one two', 'three']);
-  assert.deepEqual(wrapped('incomprehensible is', 5), ['incomprehensible', 'is']);
-  assert.equal(escaped(`<a href="x">'&\u0000\u001b`), '&lt;a href=&quot;x&quot;&gt;&#39;&amp;');
 });

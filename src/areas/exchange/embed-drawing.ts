@@ -1,3 +1,4 @@
+import { escaped, wrapped } from '../../kit/drawn-text.ts';
 import type { ChartRow, EmbeddedChart } from './embed-rules.ts';
 
 // The roles of the light theme as plain colors: an image has no style sheet of its own. Ink and accent, no red and no green.
@@ -51,7 +52,8 @@ export function drawChart(chart: EmbeddedChart, name: LookName = 'wide'): string
   const { look, text } = canvas;
   const { width, edge } = look;
   // Letters that fit on a line, reckoned widely.
-  const fits = (size: number) => Math.floor((width - 2 * edge) / (size * 0.57));
+  const fits = (size: number) => (words: string) =>
+    words.length <= Math.floor((width - 2 * edge) / (size * 0.57));
   const title = wrapped(chart.title, fits(19));
   const place = wrapped(chart.place, fits(14));
   const placeAt = 14 + (title.length + 1) * 24;
@@ -124,28 +126,6 @@ function drawRow(row: ChartRow, { chart, look, isNarrow, x, onLine, text }: Canv
 /** A line in Latin letters alone keeps its own marks on its own side among Arabic. */
 function heldTogether(text: string): string {
   return /[a-z]/i.test(text) && !/[\u0620-\u06ff]/.test(text) ? `\u2068${text}\u2069` : text;
-}
-
-/** Words in lines of so many letters at most; a word that is longer has a line of its own. */
-export function wrapped(text: string, letters: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= letters)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** A text as it stands in markup, whatever it is made of. */
-export function escaped(text: string): string {
-  // These have no place in XML at all.
-  return text
-    .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, '')
-    .replaceAll(/[&<>"']/g, (mark) => marks[mark] ?? '');
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

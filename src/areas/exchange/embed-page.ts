@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { drawChart, escaped } from './embed-drawing.ts';
+import { escaped } from '../../kit/drawn-text.ts';
+import { drawChart } from './embed-drawing.ts';
 import type { EmbeddedChart } from './embed-rules.ts';
 
 const style = [

@@ -18,7 +18,6 @@ import {
   insertEmbed,
   listEmbeddedWindows,
   listEmbeds,
-  readPerfectionLine,
 } from './embed-store.ts';
 import { sayEmbed } from './embed-words.ts';
 import { readToday } from './token-store.ts';
@@ -62,7 +61,7 @@ async function readChart(tx: Tx, key: string, language: 'en' | 'es' | 'ar') {
   const published = await findPublished(tx, key);
   if (published === undefined) throw refusal(commonProblems, 'record/not-found');
   const windows = await listEmbeddedWindows(tx, published);
-  return chartOf({ ...published, windows, perfectionLine: await readPerfectionLine(tx) }, sayEmbed(language));
+  return chartOf({ ...published, windows }, sayEmbed(language));
 }
 
 /** The handlers of published charts. */

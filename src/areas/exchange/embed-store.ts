@@ -87,6 +87,8 @@ type Published = EmbedFacts & {
   building: string | null;
   today: string;
   madeOn: string;
+  /** That nobody expects all of it, as the observation agreement in force says it; null while there is none. */
+  perfectionLine: string | null;
 };
 
 /** What a published chart is of, by its key; undefined when it was taken back or never was. */
@@ -94,7 +96,8 @@ export async function findPublished(tx: Tx, key: string): Promise<Published | un
   const { rows } = await sql<Published>`
     select e.subject_id as "subjectId", e.practice_id as "practiceId", e.building_id as "buildingId", d.name as district,
       s.name as subject, b.name as building, (now() at time zone d.time_zone)::date as today,
-      (e.made_at at time zone d.time_zone)::date as "madeOn"
+      (e.made_at at time zone d.time_zone)::date as "madeOn",
+      (select content ->> 'perfectionLine' from observation.agreements order by number desc limit 1) as "perfectionLine"
     from exchange.embeds e
     join district.districts d on d.id = e.district_id
     join district.subjects s on s.district_id = e.district_id and s.id = e.subject_id
@@ -144,13 +147,4 @@ export async function listEmbeddedWindows(
   if (versionId === undefined) return [];
   const lineage = await readLineage(tx, facts.subjectId);
   return windowsOnLine(await listWindowsFor(tx, facts), { ...facts, versionId }, lineage);
-}
-
-/** That nobody expects all of it, as the observation agreement in force says it; null while there is none. */
-export async function readPerfectionLine(tx: Tx): Promise<string | null> {
-  const { rows } = await sql<{ line: string | null }>`
-    select content ->> 'perfectionLine' as line from observation.agreements order by number desc limit 1`.execute(
-    tx,
-  );
-  return rows[0]?.line ?? null;
 }

@@ -108,5 +108,7 @@ export async function listTokens(tx: Tx, id: string | null = null): Promise<Read
 export async function readToday(tx: Tx): Promise<string> {
   const { rows } = await sql<{ today: string }>`
     select (now() at time zone time_zone)::date as today from district.districts`.execute(tx);
-  return rows[0]?.today ?? '';
+  const [row] = rows;
+  if (row === undefined) throw new Error('no district');
+  return row.today;
 }

@@ -8,7 +8,9 @@ import { day, moment, number } from '../../../client/words/format.ts';
 import { m } from '../../../client/words/words.ts';
 import { schoolDayOf } from '../../../kit/days.ts';
 import { newId } from '../../../kit/new-id.ts';
+import { readingCapacities } from '../access.ts';
 import type { WindowReading } from '../contract.ts';
+import { mayBeTaken } from '../sharing-rules.ts';
 import { analysisApi as api } from './api.ts';
 
 /** Whether the reading was taken, is waiting to be, or when it can be. */
@@ -30,8 +32,8 @@ export function ReadingState({ reading }: { reading: WindowReading }) {
 
 function Unread({ window }: { window: WindowReading['window'] }) {
   const { district } = useSession();
-  const mayTake = useActsAs('building_administrator', 'coach', 'dn_member', 'superintendent');
-  const isOver = schoolDayOf(new Date(), district.timeZone) >= window.endsOn;
+  const mayTake = useActsAs(...readingCapacities);
+  const isOver = mayBeTaken(window, schoolDayOf(new Date(), district.timeZone));
   return (
     <Notice kind={isOver ? 'attention' : 'info'}>
       <p>{isOver ? m.seen_unread_over() : m.seen_unread({ endsOn: day(window.endsOn) })}</p>
