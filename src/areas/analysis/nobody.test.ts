@@ -93,6 +93,7 @@ test('figures are asked for by subject or window, never by dates or a group of o
     '.practiceId',
     '.rooms',
     '.subjectId',
+    '.version',
     '.view',
     '.visits',
     '.window',
