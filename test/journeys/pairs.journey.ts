@@ -148,6 +148,7 @@ test('[C05] shared understanding is measured by agreement between observers too:
   ];
   const many = (count: number, answers: TwoAnswers) => Array.from({ length: count }, () => answers);
   await bringPairs(world, visiting, ['priya', 'elena'], many(8, agree), 2);
+  await bringPairs(world, visiting, ['priya', 'elena'], many(5, agree));
   await bringPairs(world, visiting, ['marcus', 'sam'], [...many(6, agree), ...many(9, differ)]);
   await signIn(page, 'marcus');
   const [subject] = (await world.as('marcus').analysis.listSubjects()).subjects;

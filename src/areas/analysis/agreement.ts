@@ -24,11 +24,7 @@ export async function readAgreementPicture(tx: Tx, subjectId: string): Promise<A
   if (subject === undefined) return null;
   const windows = (await listWindowsOf(tx, subjectId)).filter(({ startsOn, today }) => startsOn <= today);
   const versions = await listVersions(tx, subjectId);
-  const { rows, lineage } = await readLineage(
-    tx,
-    subjectId,
-    versions.map(({ id }) => id),
-  );
+  const { rows, lineage } = await readLineage(tx, subjectId, versions, windows);
   const latest = latestWords(windows, rows, lineage);
   const counted = findCounted(await readCodingMoments(tx, subjectId));
   const lessons = await readLessonAgreement(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openWorld, type World } from '../../../test/world.ts';
+import { day, insertWindow } from './reading-ground.ts';
 import type { SubjectPicture } from './series-contract.ts';
 import { type SwappedGround, swapPractices } from './test-lineage.ts';
 
@@ -48,6 +49,16 @@ test('a chart is had of either, by the version whose id it is', async () => {
   };
   assert.match(await chart(ground.versionId), /Practice 3/);
   assert.match(await chart(ground.laterVersionId), /Later 3/);
+});
+
+test('a window that went by another subject’s version is drawn in the words of that version', async () => {
+  const subjectId = world.place('English Language Arts');
+  await insertWindow(world, { ...ground, subjectId }, { startsOn: day(-40), endsOn: day(-30) });
+  const other = await world.as('theo').analysis.readSubjectPicture({ subjectId });
+  assert.deepEqual(
+    other.practices.map(({ name }) => name),
+    ['Practice 1', 'Practice 2', 'Practice 3'],
+  );
 });
 
 test('agreement of observers goes by the same lines', async () => {

@@ -27,11 +27,7 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   if (subject === undefined) return null;
   const windows = await listWindowsOf(tx, subjectId);
   const versions = await listVersions(tx, subjectId);
-  const { rows, lineage } = await readLineage(
-    tx,
-    subjectId,
-    versions.map(({ id }) => id),
-  );
+  const { rows, lineage } = await readLineage(tx, subjectId, versions, windows);
   const frozen = await readFrozenLines(
     tx,
     windows.map((window) => window.readingId).filter((id) => id !== null),
@@ -77,13 +73,15 @@ export async function readPicture(tx: Tx, subjectId: string): Promise<SubjectPic
   };
 }
 
-/** The practices of a subject's versions, and how they go on from one to the next. */
+/** The practices of a subject's versions and of those its windows went by, and how they go on from one to the next. */
 export async function readLineage(
   tx: Tx,
   subjectId: string,
-  versionIds: readonly string[],
+  versions: readonly { id: string }[],
+  windows: readonly { versionId: string }[],
 ): Promise<{ rows: PracticeRow[]; lineage: Lineage }> {
-  const rows = await readPractices(tx, versionIds);
+  const ids = [...versions.map(({ id }) => id), ...windows.map(({ versionId }) => versionId)];
+  const rows = await readPractices(tx, [...new Set(ids)]);
   return { rows, lineage: lineageOf(rows, await readVersionSteps(tx, subjectId)) };
 }
 

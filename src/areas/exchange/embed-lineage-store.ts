@@ -2,13 +2,19 @@ import { sql } from 'kysely';
 import { type Lineage, lineageOf, type VersionStep, type VersionText } from '../../kit/practice-lineage.ts';
 import type { Tx } from '../../server/database.ts';
 
+/** Whether a version `v` is one of the subject, or one that its windows went by. */
+const isSeenIn = (
+  subjectId: string,
+) => sql`(v.subject_id = ${subjectId} or exists (select from observation.windows w
+  where w.district_id = v.district_id and w.version_id = v.id and w.subject_id = ${subjectId}))`;
+
 /** How the practices of a subject go on from version to version. */
 export async function readLineage(tx: Tx, subjectId: string): Promise<Lineage> {
   const texts = await sql<VersionText>`
     select p.version_id as "versionId", p.practice_id as "practiceId", p.name, p.text_sha256 as "textSha256"
     from visions.version_practices p
     join visions.versions v on v.district_id = p.district_id and v.id = p.version_id
-    where v.subject_id = ${subjectId}
+    where ${isSeenIn(subjectId)}
     order by p.version_id, p.ordinal`.execute(tx);
   const steps = await sql<VersionStep>`
     select before.id as "fromVersionId", v.id as "toVersionId", v.number as "toNumber",
@@ -33,7 +39,7 @@ export async function findMeantVersion(
   const { rows } = await sql<{ id: string }>`
     select v.id from visions.versions v
     join visions.version_practices p on p.district_id = v.district_id and p.version_id = v.id
-    where v.subject_id = ${subjectId} and p.practice_id = ${practiceId}
+    where ${isSeenIn(subjectId)} and p.practice_id = ${practiceId}
     order by (v.adopted_on <= ${madeOn}::date) desc, v.adopted_on desc, v.number desc limit 1`.execute(tx);
   return rows[0]?.id;
 }
