@@ -60,7 +60,8 @@ async function readCodings(tx: Tx, subjectId: string): Promise<CodingRow[]> {
  */
 async function readPairedVisits(tx: Tx, subjectId: string): Promise<Map<string, PairedVisit[]>> {
   const { rows } = await sql<PairedVisit & { pairId: string; windowId: string }>`
-    select v.pair_id as "pairId", v.window_id as "windowId", v.id, extract(epoch from v.received_at)::float8 as at,
+    select v.pair_id as "pairId", v.window_id as "windowId", v.id, v.observer_id as "observerId",
+      extract(epoch from v.received_at)::float8 as at,
       coalesce((select json_agg(json_build_object('at', extract(epoch from c.changed_at)::float8,
           'isTakenOut', c.kind = 'voided') order by c.changed_at, c.id)
         from observation.visit_changes c where c.district_id = v.district_id and c.visit_id = v.id

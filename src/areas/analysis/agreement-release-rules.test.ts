@@ -7,6 +7,7 @@ import {
   findCounted,
   momentsOf,
   type PairedVisit,
+  type PairMoment,
   toldVisits,
 } from './agreement-release-rules.ts';
 import { agreementFigureOf, agreementFloors, type PairCoding } from './agreement-rules.ts';
@@ -121,7 +122,9 @@ test('any two looks at a window, a month and a practice differ by five codings m
 });
 
 test('two visits are a pair from the second one on, while none is taken out and no third is beside them', () => {
-  const visit = (id: string, at: number, changes: PairedVisit['changes'] = []) => ({ id, at, changes });
+  const visit = (id: string, at: number, changes: PairedVisit['changes'] = []): PairedVisit => ({
+    ...{ id, observerId: `observer of ${id}`, at, changes },
+  });
   const two = ['a', 'b'] as const;
   assert.deepEqual(momentsOf(two, [visit('a', 1), visit('b', 2)]), [{ at: 2, is: 'came' }]);
   assert.deepEqual(momentsOf(two, [visit('a', 1)]), []);
@@ -129,17 +132,23 @@ test('two visits are a pair from the second one on, while none is taken out and 
     { at: 3, isTakenOut: true },
     { at: 5, isTakenOut: false },
   ];
-  assert.deepEqual(momentsOf(two, [visit('a', 1, outAndBack), visit('b', 2)]), [
+  assert.deepEqual(momentsOf(two, [visit('a', 1, outAndBack), visit('b', 4)]), [{ at: 5, is: 'came' }]);
+  const cameAndWent: PairMoment[] = [
     { at: 2, is: 'came' },
     { at: 3, is: 'went' },
-    { at: 5, is: 'came' },
-  ]);
-  const third = visit('c', 4, [{ at: 6, isTakenOut: true }]);
-  assert.deepEqual(momentsOf(two, [visit('a', 1), visit('b', 2), third]), [
-    { at: 2, is: 'came' },
-    { at: 4, is: 'went' },
-    { at: 6, is: 'came' },
-  ]);
+  ];
+  assert.deepEqual(
+    momentsOf(two, [visit('a', 1, outAndBack), visit('b', 2)]),
+    cameAndWent,
+    'taken out in sight of the other, it is back alone',
+  );
+  const instead = visit('c', 6);
+  assert.deepEqual(
+    momentsOf(['b', 'c'], [visit('a', 1, outAndBack.slice(0, 1)), visit('b', 2), instead]),
+    [],
+    'nor is another one sent in its place a pair',
+  );
+  assert.deepEqual(momentsOf(two, [visit('a', 1), visit('b', 2), visit('c', 3)]), cameAndWent);
 });
 
 test('visits are told as the windows tell them: in whole tens while unread, and none under the floor', () => {

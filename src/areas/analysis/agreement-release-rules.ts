@@ -2,27 +2,42 @@ import { pairsCountedTogether } from './agreement-contract.ts';
 import { comparable, type PairCoding } from './agreement-rules.ts';
 
 /** A visit of a pair: when it arrived, and when it was put right or taken out, each in one and the same unit of time. */
-export type PairedVisit = { id: string; at: number; changes: readonly { at: number; isTakenOut: boolean }[] };
+export type PairedVisit = {
+  id: string;
+  observerId: string;
+  at: number;
+  changes: readonly { at: number; isTakenOut: boolean }[];
+};
 
 /** What was so from a moment on: a pair came about, or was none any more because one of its visits was taken out. */
 export type PairMoment = { at: number; is: 'came' | 'went' };
 
 /**
- * When two visits of one pair id were a pair: while both were there, neither taken out, and no third beside them.
+ * When two visits of one pair id were a pair: while both were there, neither taken out, and no third beside them. Once one
+ * was taken out in sight of another observer's, nothing is a pair under this id any more, whatever comes or comes back:
+ * whoever took it out may know what the other answered (`observation.spent_pairs`).
  *
  * @param visits all visits that ever had this pair id in this window, the two among them
  */
 export function momentsOf(two: readonly [string, string], visits: readonly PairedVisit[]): PairMoment[] {
   const known = visits.flatMap(({ at, changes }) => [at, ...changes.map((change) => change.at)]);
   const moments: PairMoment[] = [];
+  const spentAt = Math.min(...visits.flatMap((visit) => momentsSpent(visit, visits)));
   let isPair = false;
   for (const at of [...new Set(known)].sort((a, b) => a - b)) {
     const standing = visits.filter((visit) => isStanding(visit, at)).map(({ id }) => id);
-    const now = standing.length === 2 && two.every((id) => standing.includes(id));
+    const now = at < spentAt && standing.length === 2 && two.every((id) => standing.includes(id));
     if (now !== isPair) moments.push({ at, is: now ? 'came' : 'went' });
     isPair = now;
   }
   return moments;
+}
+
+/** When a visit was taken out while another observer's of the same pair id was there. */
+function momentsSpent(visit: PairedVisit, visits: readonly PairedVisit[]): number[] {
+  const partners = visits.filter(({ observerId }) => observerId !== visit.observerId);
+  const takenOut = visit.changes.filter(({ isTakenOut }) => isTakenOut);
+  return takenOut.map(({ at }) => at).filter((at) => partners.some((partner) => partner.at <= at));
 }
 
 function isStanding(visit: PairedVisit, at: number): boolean {
