@@ -1,5 +1,4 @@
 import type { Floors } from './figure-contract.ts';
-import type { Told } from './release-rules.ts';
 
 /** Judged visits: how many, in how many rooms, and in how many the practice was seen. */
 export type SeenCount = { seen: number; judged: number; rooms: number };
@@ -7,7 +6,8 @@ export type SeenCount = { seen: number; judged: number; rooms: number };
 /** Of a step that was told: what counts as it was told, and what does not any more. */
 export type StepSeen = { stayed: SeenCount; gone: SeenCount };
 
-export function countSeen(judged: readonly Told[]): SeenCount {
+/** @param judged visits with an answer that says seen or not seen */
+export function countSeen(judged: readonly { room: string; answer: string }[]): SeenCount {
   return {
     seen: judged.filter(({ answer }) => answer === 'seen').length,
     judged: judged.length,
