@@ -8,7 +8,8 @@ import { prepareChromium } from './chromium.mjs';
 /**
  * npm run bench: measures what was promised of speed and memory, one part after the other, and prints a table. It is a
  * report, not a test: it fails only where something could not be measured. `npm run bench -- start` runs one part alone:
- * start, deliveries, return, analysis, state, room, spread, bytes, phone, phone-full.
+ * start, deliveries, return, analysis, state, room, spread, bytes, phone, phone-full,
+ * panels.
  */
 const root = path.resolve(import.meta.dirname, '..');
 /** What a part is called, its script, and after how many minutes it is given up. */
@@ -23,6 +24,7 @@ const parts = [
   { name: 'bytes', script: 'check-bytes.ts', minutes: 5, read: readBytes },
   { name: 'phone', script: 'bench-phone.ts', minutes: 15, prepare: prepareBrowser },
   { name: 'phone-full', script: 'bench-phone-full.ts', minutes: 20, prepare: prepareBrowser },
+  { name: 'panels', script: 'bench-panels.ts', minutes: 10, prepare: prepareBrowser },
 ];
 
 const only = process.argv[2];

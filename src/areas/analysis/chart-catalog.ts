@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dateFormat, numberFormat } from '../../kit/formats.ts';
 import type { Language } from '../../kit/text.ts';
 import type { ChartSay } from './chart-say-rules.ts';
 import { type ChartWords, chartWordPlaces } from './chart-words-schema.ts';
@@ -36,14 +37,14 @@ export function chartSayIn(language: Language): ChartSay {
     ]),
   ) as ChartWords;
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+    dateFormat(language, { ...options, timeZone: 'UTC' });
   const styles = {
     medium: format({ year: 'numeric', month: 'short', day: 'numeric' }),
     short: format({ month: 'short', day: 'numeric' }),
   };
   return {
     words,
-    number: (value) => new Intl.NumberFormat(language).format(value),
+    number: (value) => numberFormat(language).format(value),
     day: (schoolDay, style = 'medium') => styles[style].format(new Date(`${schoolDay}T00:00:00Z`)),
     isRightToLeft: language === 'ar',
   };

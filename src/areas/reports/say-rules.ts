@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from '../../kit/formats.ts';
 import type { SchoolDay } from '../../kit/school-time.ts';
 import type { Language } from '../../kit/text.ts';
 import type { ReportWords } from './report-words-schema.ts';
@@ -23,7 +24,7 @@ function isolated(language: Language, piece: string): string {
 }
 
 export function sayIn(language: Language, catalog: ReportWords): Say {
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const days = dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     language,
     words: (key, values = {}) =>
@@ -31,7 +32,7 @@ export function sayIn(language: Language, catalog: ReportWords): Say {
         const value = values[name];
         return value === undefined ? place : isolated(language, value);
       }),
-    number: (value) => new Intl.NumberFormat(language).format(value),
+    number: (value) => numberFormat(language).format(value),
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     list: (items) =>
       new Intl.ListFormat(language, { type: 'conjunction' }).format(

@@ -1,8 +1,9 @@
+import { dateFormat, numberFormat } from '../../kit/formats.ts';
 import { language } from './language.ts';
 
 /** A number in the reader's language. */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(language(), options).format(value);
+  return numberFormat(language(), options).format(value);
 }
 
 /** A school day (`2026-09-08`) as people write it: "Tuesday, September 8" or, short, "Sep 8". */
@@ -12,22 +13,20 @@ export function day(schoolDay: string, style: 'long' | 'medium' | 'short' = 'med
     medium: { year: 'numeric', month: 'short', day: 'numeric' },
     short: { month: 'short', day: 'numeric' },
   };
-  return new Intl.DateTimeFormat(language(), { ...options[style], timeZone: 'UTC' }).format(
+  return dateFormat(language(), { ...options[style], timeZone: 'UTC' }).format(
     new Date(`${schoolDay}T00:00:00Z`),
   );
 }
 
 /** A month (`2026-09`, or a day of it) in words: "September 2026". */
 export function monthWords(month: string, style: 'long' | 'short' = 'long'): string {
-  const format = new Intl.DateTimeFormat(language(), { month: style, year: 'numeric', timeZone: 'UTC' });
+  const format = dateFormat(language(), { month: style, year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
 }
 
 /** A moment (ISO) as date and time on this device's clock. */
 export function moment(iso: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+  return dateFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** Since when, in as few words as one would say it: "Tuesday" within a week, else "Nov 12, 2026". */
@@ -35,7 +34,7 @@ export function since(iso: string, now = Date.now()): string {
   const days = (now - Date.parse(iso)) / 86_400_000;
   const style: Intl.DateTimeFormatOptions =
     days >= 0 && days < 6 ? { weekday: 'long' } : { year: 'numeric', month: 'short', day: 'numeric' };
-  return new Intl.DateTimeFormat(language(), style).format(new Date(iso));
+  return dateFormat(language(), style).format(new Date(iso));
 }
 
 /** How long ago, in words: "3 days ago". */
