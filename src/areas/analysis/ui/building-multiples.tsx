@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useNear } from '../../../client/use-near.ts';
 import { m } from '../../../client/words/words.ts';
 import { fewestForPoint, runChart } from '../chart-run.ts';
 import { tableOf } from '../chart-table-rules.ts';
@@ -12,11 +13,12 @@ import { windowDays } from './figure-words.ts';
 import { FigureButton } from './made/figure-button.tsx';
 
 type Practice = SubjectPicture['practices'][number];
+type Series = Practice['buildings'][number]['series'];
 type Props = { practice: Practice; picture: SubjectPicture };
 
 /**
  * Every building on one scale, in the district's own order: to read each by itself, not to rank. Sixty of them stay light:
- * each is a picture without listeners, drawn only when it is near the screen, and its table is made when it is opened.
+ * each is a picture without listeners, drawn when it comes near the screen, and its table is made when it is opened.
  */
 export function BuildingMultiples({ practice, picture }: Props) {
   // On a phone every building of every practice below each other would be a page without an end: they open when asked for.
@@ -40,6 +42,27 @@ export function BuildingMultiples({ practice, picture }: Props) {
       </ul>
     </details>
   );
+}
+
+type DrawingProps = { title: string; said: string; series: Series; picture: SubjectPicture };
+
+/** Drawn when it comes near the screen, or is printed; until then its place is kept. */
+function SmallDrawing({ title, said, series, picture }: DrawingProps) {
+  const [place, isNear] = useNear<SVGSVGElement>();
+  const className = 'seen-run-chart seen-run-chart-small';
+  const { width, height } = small;
+  if (!isNear)
+    return (
+      <svg
+        ref={place}
+        className={`seen-drawing ${className}`}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`${title}. ${said}`}
+      />
+    );
+  const chart = runChart({ title, said, series, windows: picture.windows, size: small }, chartSay);
+  return <Drawing chart={chart} className={className} />;
 }
 
 type PanelProps = Props & { building: { id: string; name: string }; isOpened: boolean; onOpen(): void };
@@ -74,10 +97,7 @@ function Panel({ building, practice, picture, isOpened, onOpen }: PanelProps) {
       </figcaption>
       {isDrawn && (
         <>
-          <Drawing
-            chart={runChart({ title, said, series, windows: picture.windows, size: small }, chartSay)}
-            className="seen-run-chart seen-run-chart-small"
-          />
+          <SmallDrawing title={title} said={said} series={series} picture={picture} />
           <details className="small">
             {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button by itself, for keys as well */}
             <summary onClick={onOpen}>{m.seen_values_of({ building: building.name })}</summary>
