@@ -3,6 +3,7 @@ import { type Ground, observers, openGround } from './bench-ground.ts';
 import { report, tell } from './bench-report.ts';
 import { openDevice } from './bench-requests.ts';
 import { startJointly } from './bench-server.ts';
+import { fillWindows } from './bench-visits.ts';
 
 /**
  * Five hundred phones come back on line in the same moment, behind one address, with twenty visits each: every one asks
@@ -12,8 +13,11 @@ import { startJointly } from './bench-server.ts';
 const phones = 500;
 const visitsEach = 20;
 const repeats = 3;
+/** Visits that are there before: the district has been at it for a while. */
+const visitsBefore = 2000;
 
 const ground = await openGround();
+await fillWindows(ground.world, [ground.windowId], visitsBefore);
 await ground.world.query('analyze');
 const jointly = await startJointly({ DATABASE_URL: ground.databaseUrl });
 try {
@@ -26,7 +30,7 @@ try {
     `select (select count(*)::int from observation.visits) as visits,
        (select count(*)::int from observation.recount_check()) as differences`,
   );
-  const wanted = repeats * phones * visitsEach;
+  const wanted = visitsBefore + repeats * phones * visitsEach;
   tell({
     what: 'of their visits, stored once; and places where the book of counts differs',
     measured: `${stored?.visits} of ${wanted}; ${stored?.differences}`,

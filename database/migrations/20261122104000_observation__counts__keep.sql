@@ -167,10 +167,14 @@ begin
       could_not_tell = f.could_not_tell + excluded.could_not_tell;
 end $$;
 
+-- These functions find visits by their ids. Their statements are planned once on each connection, perhaps when the table was
+-- a page long and reading all of it was cheapest; on the first morning of visits that plan would be slower with every one.
+
 -- Opens a folded window again, because something in it changes: its entries are written anew from its visits. Nobody folds
 -- it meanwhile, and of several who come to open it the first does: the lock of their own among them is not the one that
 -- keeps folding away, since two who hold that together would wait for each other for ever.
-create function observation.unfold_counts(district uuid, home uuid) returns void language plpgsql as $$
+create function observation.unfold_counts(district uuid, home uuid) returns void language plpgsql
+  set enable_seqscan = off as $$
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended(home::text, 1040));
   perform pg_advisory_xact_lock(hashtextextended(home::text, 1042));
@@ -189,7 +193,8 @@ end $$;
 -- Brings the book in line with what counts now of some visits and of those they are paired with. Who comes second waits
 -- for the first, then sees what it did: windows are locked first, then pairs, each in their order, so that nobody waits
 -- in a circle.
-create function observation.settle_counts(district uuid, visits uuid[], arrived boolean) returns void language plpgsql as $$
+create function observation.settle_counts(district uuid, visits uuid[], arrived boolean) returns void language plpgsql
+  set enable_seqscan = off as $$
 declare
   touched uuid[];
   home uuid;
@@ -229,7 +234,8 @@ end $$;
 
 -- Visits arrive with all their answers in one statement. One that is nobody's pair counts as it is: nothing has to be
 -- looked at for it, and nobody waited for.
-create function observation.enter_arrived() returns trigger language plpgsql as $$
+create function observation.enter_arrived() returns trigger language plpgsql
+  set enable_seqscan = off as $$
 declare
   paired record;
 begin
@@ -256,7 +262,8 @@ end $$;
 create trigger enter after insert on observation.tallies referencing new table as arrived
   for each statement execute function observation.enter_arrived();
 
-create function observation.enter_changed() returns trigger language plpgsql as $$
+create function observation.enter_changed() returns trigger language plpgsql
+  set enable_seqscan = off as $$
 declare
   changed record;
 begin
@@ -273,7 +280,8 @@ create trigger enter after insert on observation.pair_agreements referencing new
 
 -- Entries go with their visits. What was folded goes when the first visit of its window does; should others be left, they
 -- are entered anew.
-create function observation.enter_gone() returns trigger language plpgsql as $$
+create function observation.enter_gone() returns trigger language plpgsql
+  set enable_seqscan = off as $$
 declare
   folded record;
 begin

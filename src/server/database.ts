@@ -56,7 +56,7 @@ function beginInDistrict(districtId: string) {
  * @param connection where and as whom; see `embedded-postgres.ts` and `external-postgres.ts`
  */
 export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
-  const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: queuePatience, ...connection });
+  const pool = new pg.Pool({ max: 12, ...connection, connectionTimeoutMillis: queuePatience });
   pool.on('error', onLost);
   pool.on('connect', keepPlans);
   const db = new Kysely<DB>({

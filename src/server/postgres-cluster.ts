@@ -110,6 +110,8 @@ async function configure(cluster: Cluster): Promise<Endpoint> {
     shared_buffers: '128MB',
     huge_pages: 'off',
     jit: 'off',
+    // A table that fills within minutes is looked at again soon, and what was planned for an empty one is planned anew.
+    autovacuum_naptime: '15s',
     ssl: 'off',
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',
