@@ -17,7 +17,7 @@ const couples: readonly (readonly [PersonKey, PersonKey, string])[] = [
   ['tomasz', 'priya', 'Riverbend Elementary'],
   ['marcus', 'keisha', 'Birchwood Middle'],
 ];
-const pairsInAWindow = 14;
+const pairsInAWindow = 7;
 
 /** How often two who see the same lesson say the same: one practice has words that are read in two ways. */
 const clearness: Record<string, number> = { M2: 0.66, E4: 0.7 };
