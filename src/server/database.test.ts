@@ -62,3 +62,15 @@ test('nothing but an id is taken for a district', async () => {
     );
   assert.equal(await database.isAnswering(), true);
 });
+
+test('whoever waits for a connection waits its turn, however short a connection may take to be made', async () => {
+  const narrow = openDatabase({ ...fresh.app, max: 1, connectionTimeoutMillis: 100 });
+  try {
+    const id = newId();
+    const slow = narrow.inDistrict(id, (tx) => sql`select pg_sleep(0.4)`.execute(tx));
+    assert.equal(await narrow.inDistrict(id, countDistricts), 0);
+    await slow;
+  } finally {
+    await narrow.close();
+  }
+});

@@ -7,8 +7,11 @@ const mostBytes = 512 * 1024;
 
 /** Whether data is little enough to be typeset. Whoever takes data that grows asks first, and says what to do instead. */
 export function fitsOnPaper(data: unknown): boolean {
-  return Buffer.byteLength(JSON.stringify(data)) <= mostBytes;
+  return isLittle(JSON.stringify(data));
 }
+
+const isLittle = (text: string) => Buffer.byteLength(text) <= mostBytes;
+
 /** The compiler keeps some 150 MB. After this long without a page it is let go, and after so many it starts anew. */
 const idleMilliseconds = 120_000;
 const mostPages = 200;
@@ -29,7 +32,7 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function typeset(template: string, data: unknown): Promise<Uint8Array> {
   const text = JSON.stringify(data);
-  if (!fitsOnPaper(data)) return Promise.reject(new Error('too much for a page'));
+  if (!isLittle(text)) return Promise.reject(new Error('too much for a page'));
   const page = last.then(() => typesetNow(template, text));
   last = page.catch(() => undefined);
   return page;

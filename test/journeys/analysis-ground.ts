@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Ground } from '../../src/areas/analysis/reading-ground.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import { adoptVision } from '../adopted-vision.ts';
@@ -48,3 +48,10 @@ export async function subjectFor(world: World, name: string): Promise<string> {
 /** The strip of one practice. */
 export const practice = (page: Page, name: string | undefined) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { name: name ?? '', exact: true }) });
+
+/** Opens the buildings of a practice, which are folded on a phone. */
+export async function openBuildings(of: Locator): Promise<void> {
+  const buildings = of.locator('.seen-buildings');
+  if ((await buildings.getAttribute('open')) === null)
+    await buildings.getByText('By building, in the district’s own order').click();
+}

@@ -6,7 +6,7 @@ import {
   twoLargeOneSmall,
 } from '../../src/areas/analysis/reading-ground.ts';
 import { newId } from '../../src/kit/new-id.ts';
-import { practice, visionInForce } from './analysis-ground.ts';
+import { openBuildings, practice, visionInForce } from './analysis-ground.ts';
 import { expect, test } from './journey.ts';
 
 test('[C06] [C09] [C32] [C33] a reading pools the visits of a window: x of n with its interval, its spread, and no pass mark', async ({
@@ -51,6 +51,7 @@ test('[C06] [C09] [C32] [C33] a reading pools the visits of a window: x of n wit
   await expect(spread).toContainText(/Times of day\s*\d of 3/);
 
   // The small building and one more are held back, and look the same.
+  await openBuildings(first);
   const places = first.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 4 }) });
   await expect(places).toHaveCount(3);
   await expect(places.nth(0)).toContainText('Seen in 40 of 60 visits');

@@ -9,7 +9,7 @@ import {
 } from '../../src/areas/analysis/reading-ground.ts';
 import { newId } from '../../src/kit/new-id.ts';
 import { people } from '../maple-ridge.ts';
-import { practice, subjectFor, visionInForce } from './analysis-ground.ts';
+import { openBuildings, practice, subjectFor, visionInForce } from './analysis-ground.ts';
 import { expect, test } from './journey.ts';
 
 test('[C36] charts a practice over windows, and the run chart rules say when something changed', async ({
@@ -49,10 +49,7 @@ test('[C36] charts a practice over windows, and the run chart rules say when som
   await practice(page, first).getByText('Every value', { exact: true }).click();
   await expect(rows).toHaveCount(25);
   await expect(rows.nth(1)).toContainText('22');
-  const buildings = practice(page, first).locator('.seen-buildings');
-  // On a phone the buildings open when asked for.
-  if ((await buildings.getAttribute('open')) === null)
-    await buildings.getByText('By building, in the district’s own order').click();
+  await openBuildings(practice(page, first));
   await practice(page, first).getByText('Every value of Lakeside Elementary').click();
   await expect(practice(page, first).locator('.seen-multiples').getByRole('row')).toHaveCount(25);
 

@@ -42,11 +42,9 @@ export function dotLine(
   };
 }
 
-/** The district's own aim: a mark across the line. */
+/** The district's own aim: a mark across the line that stays clear of the numbers below it. */
 function aimAt(x: number): SceneItem[] {
+  const [top, bottom] = [middle - 14, middle + 8];
   const bar = (y: number): SceneItem => ({ is: 'line', role: 'aim', from: [x - 4, y], to: [x + 4, y] });
-  return [
-    { is: 'line', role: 'aim', from: [x, middle - 14], to: [x, middle + 14] },
-    ...[bar(middle - 14), bar(middle + 14)],
-  ];
+  return [{ is: 'line', role: 'aim', from: [x, top], to: [x, bottom] }, ...[bar(top), bar(bottom)]];
 }

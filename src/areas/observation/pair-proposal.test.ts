@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
-import { openWorld, type World } from '../../../test/world.ts';
+import type { World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
-import {
-  type Adopted,
-  adoptVision,
-  day,
-  publishAgreement,
-  refuses,
-  study,
-  visitBy,
-  windowFacts,
-} from './test-ground.ts';
+import { type Adopted, day, openVisitWorld, refuses, visitBy } from './test-ground.ts';
 import type { WindowId } from './visit-contract.ts';
 
 let world: World;
 let adopted: Adopted;
 let windowId: WindowId;
 before(async () => {
-  world = await openWorld();
-  adopted = await adoptVision(world);
-  await study(world, adopted);
-  await publishAgreement(world);
-  const buildingIds = ['Lakeside Elementary', 'Birchwood Middle'].map((name) => world.place(name));
-  windowId = (
-    await world.as('dana').observation.openWindow({ ...windowFacts(world, adopted), buildingIds } as never)
-  ).id;
+  ({ world, adopted, windowId } = await openVisitWorld(['Lakeside Elementary', 'Birchwood Middle']));
 });
 after(() => world.close());
 

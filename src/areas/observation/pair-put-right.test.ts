@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
-import { openWorld, type World } from '../../../test/world.ts';
+import type { World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
 import type { PairAgreementFacts } from './pair-contract.ts';
 import type { VisitChangeFacts } from './put-right-contract.ts';
-import {
-  type Adopted,
-  adoptVision,
-  publishAgreement,
-  refuses,
-  study,
-  visitBy,
-  windowFacts,
-} from './test-ground.ts';
+import { type Adopted, openVisitWorld, refuses, visitBy } from './test-ground.ts';
 import type { PairId, Visit, WindowId } from './visit-contract.ts';
 
 let world: World;
 let adopted: Adopted;
 let windowId: WindowId;
 before(async () => {
-  world = await openWorld();
-  adopted = await adoptVision(world);
-  await study(world, adopted);
-  await publishAgreement(world);
-  windowId = (await world.as('dana').observation.openWindow(windowFacts(world, adopted))).id;
+  ({ world, adopted, windowId } = await openVisitWorld());
 });
 after(() => world.close());
 

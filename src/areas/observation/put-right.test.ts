@@ -1,31 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
-import { openWorld, type World } from '../../../test/world.ts';
+import type { World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
 import type { MyVisit, VisitChangeFacts } from './put-right-contract.ts';
 import { standingOf } from './put-right-rules.ts';
-import {
-  type Adopted,
-  adoptVision,
-  insertEndedWindow,
-  publishAgreement,
-  refuses,
-  study,
-  visitBy,
-  windowFacts,
-} from './test-ground.ts';
+import { type Adopted, insertEndedWindow, openVisitWorld, refuses, visitBy } from './test-ground.ts';
 import type { Visit, WindowId } from './visit-contract.ts';
 
 let world: World;
 let adopted: Adopted;
 let windowId: WindowId;
 before(async () => {
-  world = await openWorld();
-  adopted = await adoptVision(world);
-  await study(world, adopted);
-  await publishAgreement(world);
-  windowId = (await world.as('dana').observation.openWindow(windowFacts(world, adopted))).id;
+  ({ world, adopted, windowId } = await openVisitWorld());
 });
 after(() => world.close());
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { ORPCError } from '@orpc/client';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
-import type { World } from '../../../test/world.ts';
+import { openWorld, type World } from '../../../test/world.ts';
 import { addDays, schoolDayOf } from '../../kit/days.ts';
 import { newId } from '../../kit/new-id.ts';
 import type { AgreementContent, AgreementId } from './agreement-contract.ts';
-import type { Visit } from './visit-contract.ts';
+import type { Visit, WindowId } from './visit-contract.ts';
 import type { WindowFacts } from './window-contract.ts';
 
 /** The school day so many days from now in Maple Ridge. */
@@ -240,4 +240,17 @@ export function visitBy(
     ],
     ...changes,
   } as Visit;
+}
+
+/** A world in which a window of mathematics is open today, in these buildings or as `windowFacts` says; close it afterwards. */
+export async function openVisitWorld(
+  buildings?: readonly string[],
+): Promise<{ world: World; adopted: Adopted; windowId: WindowId }> {
+  const world = await openWorld();
+  const adopted = await adoptVision(world);
+  await study(world, adopted);
+  await publishAgreement(world);
+  const buildingIds = buildings?.map((name) => world.place(name)) as never;
+  const facts = windowFacts(world, adopted, buildings === undefined ? {} : { buildingIds });
+  return { world, adopted, windowId: (await world.as('dana').observation.openWindow(facts)).id };
 }

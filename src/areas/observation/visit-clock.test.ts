@@ -2,29 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import type { NamedPerson } from '../../../test/maple-ridge.ts';
-import { openWorld, type World } from '../../../test/world.ts';
+import type { World } from '../../../test/world.ts';
 import { newId } from '../../kit/new-id.ts';
 import { clockAhead } from './delivery-rules.ts';
-import {
-  type Adopted,
-  adoptVision,
-  publishAgreement,
-  refuses,
-  study,
-  visitBy,
-  windowFacts,
-} from './test-ground.ts';
+import { type Adopted, openVisitWorld, refuses, visitBy } from './test-ground.ts';
 import type { DeviceId, Visit, WindowId } from './visit-contract.ts';
 
 let world: World;
 let adopted: Adopted;
 let windowId: WindowId;
 before(async () => {
-  world = await openWorld();
-  adopted = await adoptVision(world);
-  await study(world, adopted);
-  await publishAgreement(world);
-  windowId = (await world.as('dana').observation.openWindow(windowFacts(world, adopted))).id;
+  ({ world, adopted, windowId } = await openVisitWorld());
 });
 after(() => world.close());
 

@@ -6,6 +6,7 @@ import { tableOf } from '../chart-table-rules.ts';
 import { small } from '../chart-time-axis.ts';
 import { chartOf, idInWindow, sayLatest } from '../chart-view-rules.ts';
 import type { SubjectPicture } from '../series-contract.ts';
+import { BuildingFold } from './building-fold.tsx';
 import { chartSay } from './chart-say.ts';
 import { Drawing } from './charts/drawing.tsx';
 import { ValuesTable } from './charts/every-value.tsx';
@@ -21,26 +22,21 @@ type Props = { practice: Practice; picture: SubjectPicture };
  * each is a picture without listeners, drawn when it comes near the screen, and its table is made when it is opened.
  */
 export function BuildingMultiples({ practice, picture }: Props) {
-  // On a phone every building of every practice below each other would be a page without an end: they open when asked for.
-  const [isWide] = useState(() => matchMedia('(min-width: 40rem)').matches);
   const [opened, open] = useState<ReadonlySet<string>>(new Set());
   return (
-    <details className="seen-buildings" open={isWide}>
-      <summary>{m.seen_by_building()}</summary>
-      <ul className="plain-list seen-multiples">
-        {picture.buildings.map((building) => (
-          <li key={building.id} className="seen-panel">
-            <Panel
-              building={building}
-              practice={practice}
-              picture={picture}
-              isOpened={opened.has(building.id)}
-              onOpen={() => open((before) => new Set([...before, building.id]))}
-            />
-          </li>
-        ))}
-      </ul>
-    </details>
+    <BuildingFold>
+      {picture.buildings.map((building) => (
+        <li key={building.id} className="seen-panel">
+          <Panel
+            building={building}
+            practice={practice}
+            picture={picture}
+            isOpened={opened.has(building.id)}
+            onOpen={() => open((before) => new Set([...before, building.id]))}
+          />
+        </li>
+      ))}
+    </BuildingFold>
   );
 }
 

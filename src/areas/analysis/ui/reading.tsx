@@ -8,6 +8,7 @@ import type { WindowReading } from '../contract.ts';
 import type { Covered, Floors, PlaceReading } from '../figure-contract.ts';
 import { analysisApi as api } from './api.ts';
 import { Beside } from './beside.tsx';
+import { BuildingFold } from './building-fold.tsx';
 import { DotLine } from './charts/dot-line.tsx';
 import { FigureTable } from './charts/every-value.tsx';
 import { findingOf, opportunityOf, roomsOf, toTellOf } from './figure-words.ts';
@@ -181,25 +182,22 @@ function Suggested({ place: { suggestion }, children }: { place: PlaceReading; c
 function Buildings({ practice, reading }: PracticeProps) {
   if (reading.reading === null) return <p className="quiet">{m.seen_buildings_wait()}</p>;
   return (
-    <details className="seen-buildings" open>
-      <summary>{m.seen_by_building()}</summary>
-      <ul className="plain-list seen-multiples">
-        {practice.buildings.map((place) => (
-          <li key={place.buildingId} className="stack-tight">
-            <h4>{place.building}</h4>
-            <PlaceFigure
-              title={place.building}
-              place={place}
-              aim={practice.aim}
-              reading={reading}
-              asked={{ practiceId: practice.practiceId, place: place.building, isWhole: false }}
-            />
-            {place.suggestion.because === null && <SuggestedHere place={place} />}
-            <Bands place={place} floors={reading.floors} />
-          </li>
-        ))}
-      </ul>
-    </details>
+    <BuildingFold>
+      {practice.buildings.map((place) => (
+        <li key={place.buildingId} className="stack-tight">
+          <h4>{place.building}</h4>
+          <PlaceFigure
+            title={place.building}
+            place={place}
+            aim={practice.aim}
+            reading={reading}
+            asked={{ practiceId: practice.practiceId, place: place.building, isWhole: false }}
+          />
+          {place.suggestion.because === null && <SuggestedHere place={place} />}
+          <Bands place={place} floors={reading.floors} />
+        </li>
+      ))}
+    </BuildingFold>
   );
 }
 
